@@ -1,0 +1,178 @@
+//! The typed model: parties, issues, components and positions whose names have become ids.
+
+mod arena;
+mod component;
+mod formula;
+mod issue;
+mod kind;
+mod party;
+mod position;
+mod scenario;
+
+use serde::Deserialize;
+
+pub use arena::{Arena, Id};
+pub use component::{Allow, Choice, Component, Duty, Form, Nature, Provision, Settles, Step, Takes};
+pub use formula::{Condition, Day, Formula, Literal, Point, Stop, Thing};
+pub use issue::{Event, Issue, Value, Values};
+pub use kind::{
+    Activation, BodyTerms, CrimesTerms, Decider, DefaultDecision, Effect, GuaranteeTerms, Kind, LineTerms, Open, Power,
+    ReliefTerms, Response, SnapbackTerms, Terms, TieBreak, WithdrawalTerms,
+};
+pub use party::{DecisionRule, Party, PartyKind};
+pub use position::{Denied, Position, Reporter, Stance, Status};
+pub use scenario::{CheckLevel, Choosing, Chosen, Expectation, Expected, Narrowed, Scenario, View};
+
+use crate::{
+    calendar::PartialDate,
+    source::{Span, Spanned},
+};
+
+pub type PartyId = Id<Party>;
+pub type IssueId = Id<Issue>;
+pub type EventId = Id<Event>;
+pub type ComponentId = Id<Component>;
+pub type StepId = Id<Step>;
+pub type ChoiceId = Id<Choice>;
+pub type SourceId = Id<Source>;
+pub type PositionId = Id<Position>;
+
+/// What every definition has.
+#[derive(Clone, Debug)]
+pub struct Entry {
+    /// As it stands in the files.
+    pub id: String,
+    /// Where the id is defined.
+    pub at: Span,
+    pub title: Option<String>,
+    pub note: Option<String>,
+    pub sources: Vec<Spanned<SourceId>>,
+}
+
+impl Entry {
+    /// The title, or the id where there is none.
+    pub fn name(&self) -> &str {
+        self.title.as_deref().unwrap_or(&self.id)
+    }
+}
+
+/// One proposal, with what is known of the conflict and the question asked of it.
+#[derive(Clone, Debug, Default)]
+pub struct Framework {
+    /// The `[framework]` table; `None` for a dossier.
+    pub heading: Option<Heading>,
+    pub scenario: Option<Scenario>,
+    pub parties: Arena<Party>,
+    pub issues: Arena<Issue>,
+    pub events: Arena<Event>,
+    pub sources: Arena<Source>,
+    pub components: Arena<Component>,
+    pub steps: Arena<Step>,
+    pub choices: Arena<Choice>,
+    pub positions: Arena<Position>,
+    pub views: Vec<View>,
+    pub levels: Vec<CheckLevel>,
+    /// Sources, parties, issues and events that nothing refers to: their ids and places.
+    pub unused: Vec<Unused>,
+}
+
+/// A definition that nothing refers to.
+#[derive(Clone, Debug)]
+pub struct Unused {
+    /// "a party", "an issue" and so on.
+    pub sort: &'static str,
+    pub id: String,
+    pub at: Span,
+}
+
+/// The `[framework]` table.
+#[derive(Clone, Debug)]
+pub struct Heading {
+    pub title: String,
+    pub at: Span,
+    pub summary: Option<String>,
+    pub note: Option<String>,
+    pub sources: Vec<Spanned<SourceId>>,
+    /// Of the text.
+    pub date: Option<Spanned<PartialDate>>,
+    /// Day 0; `None`: unknown.
+    pub signed: Option<Spanned<PartialDate>>,
+    pub status: Option<Spanned<FrameworkStatus>>,
+    pub proposed_by: Vec<Spanned<PartyId>>,
+    /// `None`: unknown.
+    pub signatories: Option<Vec<Spanned<PartyId>>>,
+    /// `None`: unknown.
+    pub belligerents: Option<Vec<Spanned<PartyId>>>,
+    /// Formulas that bind the proposal as a whole.
+    pub requires: Vec<Spanned<Formula>>,
+}
+
+/// How far a proposal has come.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Deserialize)]
+#[serde(rename_all = "kebab-case")]
+pub enum FrameworkStatus {
+    Proposal,
+    Draft,
+    Signed,
+    InForce,
+    Lapsed,
+}
+
+impl FrameworkStatus {
+    /// The word for it in files.
+    pub fn word(self) -> &'static str {
+        match self {
+            Self::Proposal => "proposal",
+            Self::Draft => "draft",
+            Self::Signed => "signed",
+            Self::InForce => "in-force",
+            Self::Lapsed => "lapsed",
+        }
+    }
+}
+
+/// Where a fact or a statement was found.
+#[derive(Clone, Debug)]
+pub struct Source {
+    pub entry: Entry,
+    pub publisher: Option<String>,
+    pub date: Option<Spanned<PartialDate>>,
+    pub url: Option<String>,
+    pub class: Option<Spanned<SourceClass>>,
+}
+
+/// How near a source stands to what it tells.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Deserialize)]
+#[serde(rename_all = "kebab-case")]
+pub enum SourceClass {
+    Primary,
+    Established,
+    Mirror,
+    PartyAligned,
+}
+
+/// What a framework does with one statement.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord, Deserialize)]
+#[serde(rename_all = "kebab-case")]
+pub enum Verdict {
+    /// True in every outcome.
+    Upheld,
+    /// False in every outcome.
+    Breached,
+    /// It depends on choices that the draft leaves open.
+    Open,
+    /// It depends on what the draft does not settle.
+    Silent,
+}
+
+impl Verdict {
+    /// The word for it in files and reports.
+    pub fn word(self) -> &'static str {
+        match self {
+            Self::Upheld => "upheld",
+            Self::Breached => "breached",
+            Self::Open => "open",
+            Self::Silent => "silent",
+        }
+    }
+}

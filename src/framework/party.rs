@@ -1,0 +1,53 @@
+//! Parties, and how those of them that are collectives decide.
+
+use serde::Deserialize;
+
+use super::{Entry, PartyId};
+use crate::source::Spanned;
+
+/// Who takes part, is addressed, or has spoken.
+#[derive(Clone, Debug)]
+pub struct Party {
+    pub entry: Entry,
+    pub name: String,
+    pub kind: Option<Spanned<PartyKind>>,
+    pub members: Vec<Spanned<PartyId>>,
+    /// The party it is an organ of.
+    pub of: Option<Spanned<PartyId>>,
+    pub decides_by: Option<Spanned<DecisionRule>>,
+}
+
+/// What sort of party it is.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Deserialize)]
+#[serde(rename_all = "kebab-case")]
+pub enum PartyKind {
+    State,
+    Entity,
+    Organ,
+    Organisation,
+    Alliance,
+    Coalition,
+    PoliticalParty,
+    ArmedGroup,
+    Force,
+    Person,
+}
+
+/// When a decision of several is taken.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum DecisionRule {
+    /// Every member; `consensus` means the same here.
+    Unanimity,
+    /// Over half of all members.
+    Majority,
+    /// At least two thirds of all members.
+    TwoThirds,
+    /// The chair alone.
+    Chair,
+    /// At least this many members.
+    Quota(u32),
+    /// Votes that weigh: at least `quota` of them.
+    Weighted { weights: Vec<(Spanned<PartyId>, u32)>, quota: u32 },
+    /// All of `veto`, and at least `quota` of `of` members who are not named.
+    Veto { veto: Vec<Spanned<PartyId>>, quota: u32, of: Option<u32> },
+}

@@ -1,0 +1,3 @@
+//! The program `model`: arguments in, exit code out.
+
+fn main() {}
