@@ -1,9 +1,11 @@
 //! Peace proposals as component graphs, checked against what the parties have said and against themselves.
 
 pub mod calendar;
+pub mod checks;
 pub mod expr;
 pub mod finding;
 pub mod framework;
 pub mod logic;
+pub mod report;
 pub mod source;
 pub mod statements;

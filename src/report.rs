@@ -1,0 +1,204 @@
+//! The one result that every output is made from: what was asked, what was found, and how serious it is.
+
+mod expect;
+mod levels;
+mod names;
+mod silenced;
+mod tally;
+
+use jiff::civil::Date;
+
+use crate::{
+    calendar::PartialDate,
+    checks::{self, Context},
+    finding::{Finding, Level, Severity},
+    framework::Framework,
+    logic::{self, Answer},
+    source::{FileId, Sources},
+    statements::{Question, Statements},
+};
+
+pub use names::nearest;
+pub use silenced::{Silenced, Silencer};
+pub use tally::{Counts, Tally};
+
+use levels::Levels;
+
+/// Packages are counted up to this number; beyond it a report says "at least".
+pub const PACKAGE_BOUND: u64 = 1000;
+
+/// One file that was asked for, with everything it includes, as read.
+#[derive(Debug)]
+pub struct Reading {
+    pub sources: Sources,
+    /// The file that was asked for.
+    pub file: FileId,
+    pub framework: Framework,
+    /// Mistakes of the files themselves.
+    pub findings: Vec<Finding>,
+}
+
+/// What the call asks for; what it leaves out is for the scenario and the defaults to say.
+#[derive(Clone, Debug, Default)]
+pub struct Asked {
+    pub as_of: Option<Date>,
+    pub statements: Option<Level>,
+    /// Checks whose findings are left out.
+    pub allow: Vec<&'static str>,
+    /// If not empty, the only checks whose findings are shown.
+    pub only: Vec<&'static str>,
+}
+
+/// Who decided on a date or a statement level.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Given {
+    ByCall,
+    ByScenario,
+    ByDefault,
+}
+
+/// What was found in all files that were asked for.
+#[derive(Debug)]
+pub struct Report {
+    pub frameworks: Vec<Checked>,
+    pub totals: Totals,
+    /// The newest date of any source.
+    pub sources_to: Option<PartialDate>,
+}
+
+/// What was found in one file and those it includes.
+#[derive(Debug)]
+pub struct Checked {
+    pub sources: Sources,
+    pub file: FileId,
+    pub framework: Framework,
+    pub statements: Statements,
+    pub as_of_given: Given,
+    pub level_given: Given,
+    /// `None`: the files have mistakes of their own, and half a proposal is not judged.
+    pub answer: Option<Answer>,
+    /// Every party, in the author's order.
+    pub parties: Vec<Tally>,
+    /// The most serious first, then by place.
+    pub findings: Vec<Reported>,
+    pub silenced: Vec<Silenced>,
+}
+
+/// A finding with its level.
+#[derive(Clone, Debug)]
+pub struct Reported {
+    pub finding: Finding,
+    pub level: Severity,
+    /// The scenario expects it: it is shown and does not fail.
+    pub expected: bool,
+}
+
+/// How many findings there are.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Totals {
+    /// Those of each level that nobody expected.
+    pub errors: usize,
+    pub warnings: usize,
+    pub notes: usize,
+    pub expected: usize,
+    pub silenced: Vec<Silenced>,
+}
+
+impl Report {
+    /// Adds up what was found.
+    pub fn new(frameworks: Vec<Checked>) -> Self {
+        let mut totals = Totals::default();
+        for checked in &frameworks {
+            checked.findings.iter().for_each(|reported| totals.count(reported));
+            silenced::add_up(&mut totals.silenced, &checked.silenced);
+        }
+        let dates = frameworks.iter().filter_map(|checked| newest_source(&checked.framework));
+        let sources_to = dates.max_by_key(|date| date.last);
+        Self { frameworks, totals, sources_to }
+    }
+
+    /// Whether something unexpected is at least as serious as `level`.
+    pub fn has(&self, level: Severity) -> bool {
+        match level {
+            Severity::Error => self.totals.errors > 0,
+            Severity::Warning => self.totals.errors + self.totals.warnings > 0,
+            Severity::Note => self.totals.errors + self.totals.warnings + self.totals.notes > 0,
+        }
+    }
+}
+
+impl Totals {
+    fn count(&mut self, reported: &Reported) {
+        *match reported {
+            Reported { expected: true, .. } => &mut self.expected,
+            Reported { level: Severity::Error, .. } => &mut self.errors,
+            Reported { level: Severity::Warning, .. } => &mut self.warnings,
+            Reported { level: Severity::Note, .. } => &mut self.notes,
+        } += 1;
+    }
+}
+
+impl Checked {
+    /// Checks what was read.
+    pub fn new(reading: Reading, asked: &Asked) -> Self {
+        let Reading { sources, file, framework, mut findings } = reading;
+        findings.extend(names::unknown_checks(&framework));
+        let (question, as_of_given, level_given) = question(&framework, asked);
+        let statements = Statements::select(&framework, &question);
+        let answer = readable(&findings).then(|| logic::analyse(&framework, &statements, PACKAGE_BOUND));
+        if let Some(answer) = &answer {
+            findings.extend(checks::run(&Context { framework: &framework, statements: &statements, answer }));
+        }
+        let mut levels = Levels::of(&framework, statements.as_of);
+        let mut findings = levels.apply(findings);
+        if let Some(answer) = &answer {
+            let unused = levels.unused_permissions();
+            findings.extend(levels.apply(unused));
+            let unmet = expect::compare(&framework, &statements, answer, &mut findings);
+            findings.extend(levels.apply(unmet));
+        }
+        let mut silenced = levels.silenced;
+        silenced::leave_out(asked, answer.is_some(), &mut findings, &mut silenced);
+        findings.sort_by(|a, b| place_in_report(a).cmp(&place_in_report(b)));
+        let parties = tally::count(&framework, answer.as_ref());
+        Self { sources, file, framework, statements, as_of_given, level_given, answer, parties, findings, silenced }
+    }
+}
+
+fn place_in_report(reported: &Reported) -> impl Ord {
+    (std::cmp::Reverse(reported.level), reported.finding.at, reported.finding.check)
+}
+
+/// Whether what was read is the whole of what was written. A proposal of which a part is missing would get answers that look like answers.
+fn readable(findings: &[Finding]) -> bool {
+    findings.iter().all(|finding| levels::default_level(finding) < Severity::Error)
+}
+
+/// What is asked of the statements: the call goes before the scenario, the scenario before the default.
+fn question(framework: &Framework, asked: &Asked) -> (Question, Given, Given) {
+    let scenario = framework.scenario.as_ref();
+    let (as_of, as_of_given) =
+        first_given(asked.as_of, scenario.and_then(|scenario| scenario.as_of).map(|date| date.value.last));
+    let (level, level_given) =
+        first_given(asked.statements, scenario.and_then(|scenario| scenario.statements).map(|level| level.value));
+    let ids = |spanned: &Vec<crate::source::Spanned<_>>| spanned.iter().map(|id| id.value).collect();
+    let question = Question {
+        as_of,
+        level: level.unwrap_or_default(),
+        set_aside: scenario.map(|scenario| ids(&scenario.set_aside)).unwrap_or_default(),
+        disbelieve: scenario.map(|scenario| ids(&scenario.disbelieve)).unwrap_or_default(),
+    };
+    (question, as_of_given, level_given)
+}
+
+fn first_given<T>(call: Option<T>, scenario: Option<T>) -> (Option<T>, Given) {
+    match (call, scenario) {
+        (Some(value), _) => (Some(value), Given::ByCall),
+        (None, Some(value)) => (Some(value), Given::ByScenario),
+        (None, None) => (None, Given::ByDefault),
+    }
+}
+
+fn newest_source(framework: &Framework) -> Option<PartialDate> {
+    framework.sources.iter().filter_map(|(_, source)| source.date).map(|date| date.value).max_by_key(|date| date.last)
+}
