@@ -76,6 +76,19 @@ pub struct Framework {
     pub unused: Vec<Unused>,
 }
 
+impl Framework {
+    /// The title of the scenario, else of the proposal; `None` for a dossier.
+    pub fn title(&self) -> Option<&str> {
+        let scenario = self.scenario.as_ref().map(|scenario| scenario.title.as_str());
+        scenario.or(self.heading.as_ref().map(|heading| heading.title.as_str()))
+    }
+
+    /// The newest date of any source.
+    pub fn newest_source(&self) -> Option<PartialDate> {
+        self.sources.iter().filter_map(|(_, source)| source.date).map(|date| date.value).max_by_key(|date| date.last)
+    }
+}
+
 /// A definition that nothing refers to.
 #[derive(Clone, Debug)]
 pub struct Unused {

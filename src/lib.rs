@@ -6,6 +6,7 @@ pub mod expr;
 pub mod finding;
 pub mod framework;
 pub mod logic;
+pub mod render;
 pub mod report;
 pub mod source;
 pub mod statements;

@@ -3,6 +3,7 @@
 mod expect;
 mod levels;
 mod names;
+mod record;
 mod silenced;
 mod tally;
 
@@ -12,13 +13,14 @@ use crate::{
     calendar::PartialDate,
     checks::{self, Context},
     finding::{Finding, Level, Severity},
-    framework::Framework,
+    framework::{Framework, PositionId},
     logic::{self, Answer},
-    source::{FileId, Sources},
+    source::{FileId, Sources, Spanned},
     statements::{Question, Statements},
 };
 
 pub use names::nearest;
+pub use record::{Record, about};
 pub use silenced::{Silenced, Silencer};
 pub use tally::{Counts, Tally};
 
@@ -112,7 +114,7 @@ impl Report {
             checked.findings.iter().for_each(|reported| totals.count(reported));
             silenced::add_up(&mut totals.silenced, &checked.silenced);
         }
-        let dates = frameworks.iter().filter_map(|checked| newest_source(&checked.framework));
+        let dates = frameworks.iter().filter_map(|checked| checked.framework.newest_source());
         let sources_to = dates.max_by_key(|date| date.last);
         Self { frameworks, totals, sources_to }
     }
@@ -143,8 +145,7 @@ impl Checked {
     pub fn new(reading: Reading, asked: &Asked) -> Self {
         let Reading { sources, file, framework, mut findings } = reading;
         findings.extend(names::unknown_checks(&framework));
-        let (question, as_of_given, level_given) = question(&framework, asked);
-        let statements = Statements::select(&framework, &question);
+        let (statements, as_of_given, level_given) = select(&framework, asked);
         let answer = readable(&findings).then(|| logic::analyse(&framework, &statements, PACKAGE_BOUND));
         if let Some(answer) = &answer {
             findings.extend(checks::run(&Context { framework: &framework, statements: &statements, answer }));
@@ -174,21 +175,21 @@ fn readable(findings: &[Finding]) -> bool {
     findings.iter().all(|finding| levels::default_level(finding) < Severity::Error)
 }
 
-/// What is asked of the statements: the call goes before the scenario, the scenario before the default.
-fn question(framework: &Framework, asked: &Asked) -> (Question, Given, Given) {
+/// The statements in force: the call goes before the scenario, the scenario before the default.
+fn select(framework: &Framework, asked: &Asked) -> (Statements, Given, Given) {
     let scenario = framework.scenario.as_ref();
     let (as_of, as_of_given) =
         first_given(asked.as_of, scenario.and_then(|scenario| scenario.as_of).map(|date| date.value.last));
     let (level, level_given) =
         first_given(asked.statements, scenario.and_then(|scenario| scenario.statements).map(|level| level.value));
-    let ids = |spanned: &Vec<crate::source::Spanned<_>>| spanned.iter().map(|id| id.value).collect();
+    let ids = |positions: &Vec<Spanned<PositionId>>| positions.iter().map(|position| position.value).collect();
     let question = Question {
         as_of,
         level: level.unwrap_or_default(),
         set_aside: scenario.map(|scenario| ids(&scenario.set_aside)).unwrap_or_default(),
         disbelieve: scenario.map(|scenario| ids(&scenario.disbelieve)).unwrap_or_default(),
     };
-    (question, as_of_given, level_given)
+    (Statements::select(framework, &question), as_of_given, level_given)
 }
 
 fn first_given<T>(call: Option<T>, scenario: Option<T>) -> (Option<T>, Given) {
@@ -197,8 +198,4 @@ fn first_given<T>(call: Option<T>, scenario: Option<T>) -> (Option<T>, Given) {
         (None, Some(value)) => (Some(value), Given::ByScenario),
         (None, None) => (None, Given::ByDefault),
     }
-}
-
-fn newest_source(framework: &Framework) -> Option<PartialDate> {
-    framework.sources.iter().filter_map(|(_, source)| source.date).map(|date| date.value).max_by_key(|date| date.last)
 }

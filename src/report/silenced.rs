@@ -24,6 +24,9 @@ pub enum Silencer {
 }
 
 impl Silencer {
+    /// All of them, in the order of outputs.
+    pub const ALL: [Self; 4] = [Self::Off, Self::Permission, Self::Call, Self::Only];
+
     /// The word for it in outputs.
     pub fn word(self) -> &'static str {
         match self {
