@@ -14,7 +14,6 @@ use std::{ffi::OsString, process::ExitCode};
 
 use clap::{Parser, Subcommand};
 
-use crate::error::Error;
 use screen::Screen;
 
 /// Check a peace proposal against what the parties have said, and against itself.

@@ -2,6 +2,10 @@
 
 pub mod calendar;
 pub mod checks;
+pub mod cli;
+pub mod diagram;
+pub mod document;
+pub mod error;
 pub mod expr;
 pub mod finding;
 pub mod framework;

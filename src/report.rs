@@ -29,12 +29,10 @@ use levels::Levels;
 /// Packages are counted up to this number; beyond it a report says "at least".
 pub const PACKAGE_BOUND: u64 = 1000;
 
-/// One file that was asked for, with everything it includes, as read.
+/// One file that was asked for, with everything it includes, as read. It is `FileId::FIRST` of its sources.
 #[derive(Debug)]
 pub struct Reading {
     pub sources: Sources,
-    /// The file that was asked for.
-    pub file: FileId,
     pub framework: Framework,
     /// Mistakes of the files themselves.
     pub findings: Vec<Finding>,
@@ -72,7 +70,6 @@ pub struct Report {
 #[derive(Debug)]
 pub struct Checked {
     pub sources: Sources,
-    pub file: FileId,
     pub framework: Framework,
     pub statements: Statements,
     pub as_of_given: Given,
@@ -141,9 +138,14 @@ impl Totals {
 }
 
 impl Checked {
+    /// The name of the file that was asked for.
+    pub fn file(&self) -> &str {
+        self.sources.name(FileId::FIRST)
+    }
+
     /// Checks what was read.
     pub fn new(reading: Reading, asked: &Asked) -> Self {
-        let Reading { sources, file, framework, mut findings } = reading;
+        let Reading { sources, framework, mut findings } = reading;
         findings.extend(names::unknown_checks(&framework));
         let (statements, as_of_given, level_given) = select(&framework, asked);
         let answer = readable(&findings).then(|| logic::analyse(&framework, &statements, PACKAGE_BOUND));
@@ -162,7 +164,7 @@ impl Checked {
         silenced::leave_out(asked, answer.is_some(), &mut findings, &mut silenced);
         findings.sort_by(|a, b| place_in_report(a).cmp(&place_in_report(b)));
         let parties = tally::count(&framework, answer.as_ref());
-        Self { sources, file, framework, statements, as_of_given, level_given, answer, parties, findings, silenced }
+        Self { sources, framework, statements, as_of_given, level_given, answer, parties, findings, silenced }
     }
 }
 

@@ -101,7 +101,9 @@ pub(super) fn run(args: &Args) -> Result<Outcome, Error> {
 
 impl Args {
     fn asked(&self) -> Result<Asked, Error> {
-        let names = |names: &[String]| names.iter().map(|name| Ok(options::check(name)?.name)).collect();
+        let names = |names: &[String]| -> Result<Vec<_>, Error> {
+            names.iter().map(|name| Ok(options::check(name)?.name)).collect()
+        };
         Ok(Asked { allow: names(&self.allow)?, only: names(&self.only)?, ..self.question.asked()? })
     }
 }

@@ -1,8 +1,7 @@
 //! `model explain`: the page of a check, or the list of all.
 
 use super::{
-    Outcome,
-    options,
+    Outcome, options,
     screen::{Color, Screen},
 };
 use crate::{checks::CHECKS, error::Error, render};

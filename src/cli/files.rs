@@ -25,7 +25,7 @@ pub(super) fn find(paths: &[PathBuf], root: Option<&Path>) -> Result<Vec<Input>,
 /// The file that a path names, or standard input for `-`.
 pub(super) fn one(path: &Path, root: Option<&Path>) -> Result<Input, Error> {
     if path == Path::new("-") {
-        Input::standard()
+        Input::standard(root)
     } else if path.exists() {
         Input::file(path, root)
     } else {

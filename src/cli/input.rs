@@ -6,8 +6,9 @@ use std::{
 };
 
 use crate::{
+    document,
     error::Error,
-    framework::Framework,
+    framework,
     report::Reading,
     source::{Loader, MAX_FILE_BYTES, Refusal, Sources},
 };
@@ -42,19 +43,19 @@ impl Input {
         };
         let parts: Option<Vec<&str>> = relative.iter().map(|part| part.to_str()).collect();
         let name = parts.ok_or_else(|| Error::NameNotUtf8(path.to_owned()))?.join("/");
-        let loader = Loader::disk(&root).map_err(|error| Error::Read { path: root.clone(), error })?;
-        Ok(Self { loader, name, path: path.to_owned(), root })
+        Ok(Self { loader: loader(&root)?, name, path: path.to_owned(), root })
     }
 
-    /// Standard input, read to its end.
-    pub(super) fn standard() -> Result<Self, Error> {
+    /// Standard input, read to its end; what it includes lies below `root`, by default the current folder.
+    pub(super) fn standard(root: Option<&Path>) -> Result<Self, Error> {
         let mut bytes = Vec::new();
         io::stdin().lock().take(MAX_FILE_BYTES + 1).read_to_end(&mut bytes).map_err(Error::ReadStandardInput)?;
         if bytes.len() as u64 > MAX_FILE_BYTES {
             return Err(Error::TooLarge(STANDARD_INPUT.into()));
         }
-        let loader = Loader::memory([(STANDARD_INPUT.to_owned(), bytes)]);
-        Ok(Self { loader, name: STANDARD_INPUT.to_owned(), path: STANDARD_INPUT.into(), root: PathBuf::new() })
+        let root = real(root.unwrap_or(Path::new(".")))?;
+        let loader = loader(&root)?.with(STANDARD_INPUT, bytes);
+        Ok(Self { loader, name: STANDARD_INPUT.to_owned(), path: STANDARD_INPUT.into(), root })
     }
 
     /// Whether both are the same file.
@@ -70,9 +71,11 @@ impl Input {
     /// Reads and resolves the file with everything it includes.
     pub(super) fn read(&self) -> Result<Reading, Error> {
         let mut sources = Sources::default();
-        let bytes = self.bytes()?;
-        let file = sources.add(&self.name, String::from_utf8_lossy(&bytes));
-        Ok(Reading { sources, file, framework: Framework::default(), findings: Vec::new() })
+        let (document, mut findings) =
+            document::load(&self.loader, &mut sources, &self.name).map_err(|refusal| self.error(refusal))?;
+        let (framework, more) = framework::resolve(&document);
+        findings.extend(more);
+        Ok(Reading { sources, framework, findings })
     }
 
     fn error(&self, refusal: Refusal) -> Error {
@@ -85,6 +88,10 @@ impl Input {
             Refusal::Absolute | Refusal::OutsideRoot => Error::OutsideRoot { path, root: self.root.clone() },
         }
     }
+}
+
+fn loader(root: &Path) -> Result<Loader, Error> {
+    Loader::disk(root).map_err(|error| Error::Read { path: root.to_owned(), error })
 }
 
 /// The current folder if `folder` lies in it, else `folder` itself.

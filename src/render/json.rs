@@ -104,17 +104,17 @@ impl<'a> FrameworkJson<'a> {
         let framework = &checked.framework;
         let heading = framework.heading.as_ref();
         Self {
-            file: checked.sources.name(checked.file),
+            file: checked.file(),
             title: heading.map(|heading| heading.title.as_str()),
             scenario: framework.scenario.as_ref().map(|scenario| scenario.title.as_str()),
             status: heading.and_then(|heading| heading.status).map(|status| status.value.word()),
             date: heading.and_then(|heading| heading.date).map(|date| date.value.to_string()),
             as_of: checked.statements.as_of.map(|date| date.to_string()),
             statements: checked.statements.level.word(),
-            packages: checked.answer.as_ref().map(|answer| PackagesJson {
-                count: answer.packages.count.to_string(),
-                exact: answer.packages.exact,
-            }),
+            packages: checked
+                .answer
+                .as_ref()
+                .map(|answer| PackagesJson { count: answer.packages.count.to_string(), exact: answer.packages.exact }),
             parties: checked.parties.iter().map(|tally| PartyJson::of(checked, tally)).collect(),
             verdicts: verdicts::of(checked),
             findings: checked.findings.iter().map(|reported| FindingJson::of(checked, reported)).collect(),

@@ -30,12 +30,10 @@ mod tests {
 
     #[test]
     fn breaks_at_spaces_and_keeps_long_words_whole() {
-        assert_eq!(wrap("one two\nthree https://example.org/long four", 9), [
-            "one two",
-            "three",
-            "https://example.org/long",
-            "four"
-        ]);
+        assert_eq!(
+            wrap("one two\nthree https://example.org/long four", 9),
+            ["one two", "three", "https://example.org/long", "four"]
+        );
     }
 
     #[test]

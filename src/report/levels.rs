@@ -46,14 +46,12 @@ struct Permission<'a> {
 impl<'a> Levels<'a> {
     /// What the files say; a permission that ended before `as_of` permits nothing.
     pub(super) fn of(framework: &'a Framework, as_of: Option<Date>) -> Self {
-        let components = framework
-            .components
-            .iter()
-            .flat_map(|(_, component)| component.allow.iter().map(|allow| (Subject::Component(&component.entry.id), allow)));
-        let positions = framework
-            .positions
-            .iter()
-            .flat_map(|(_, position)| position.allow.iter().map(|allow| (Subject::Position(&position.entry.id), allow)));
+        let components = framework.components.iter().flat_map(|(_, component)| {
+            component.allow.iter().map(|allow| (Subject::Component(&component.entry.id), allow))
+        });
+        let positions = framework.positions.iter().flat_map(|(_, position)| {
+            position.allow.iter().map(|allow| (Subject::Position(&position.entry.id), allow))
+        });
         let permissions: Vec<_> =
             components.chain(positions).map(|(on, allow)| Permission::new(on, allow, as_of)).collect();
         let mut by_subject: BTreeMap<_, Vec<usize>> = BTreeMap::new();

@@ -2,6 +2,7 @@
 
 use crate::{
     checks::{self, CHECKS},
+    document,
     finding::Finding,
     framework::{Expectation, Expected, Framework},
     source::Spanned,
@@ -34,6 +35,5 @@ fn unknown_check(check: &Spanned<String>) -> Finding {
 
 /// The check whose name is nearest to what was written, if one is near.
 pub fn nearest(written: &str) -> Option<&'static str> {
-    let near = CHECKS.iter().map(|check| (strsim::damerau_levenshtein(written, check.name), check.name));
-    near.min().filter(|(distance, _)| *distance <= 1 + written.len() / 4).map(|(_, name)| name)
+    document::nearest(written, CHECKS.iter().map(|check| check.name))
 }

@@ -12,7 +12,6 @@ use crate::{
 #[derive(Debug)]
 pub struct Record {
     pub sources: Sources,
-    pub file: FileId,
     pub framework: Framework,
     pub statements: Statements,
     pub as_of_given: Given,
@@ -22,13 +21,18 @@ pub struct Record {
 }
 
 impl Record {
+    /// The name of the file that was asked for.
+    pub fn file(&self) -> &str {
+        self.sources.name(FileId::FIRST)
+    }
+
     /// Sorts out what is in force.
     pub fn new(reading: Reading, asked: &Asked) -> Self {
-        let Reading { sources, file, framework, findings } = reading;
+        let Reading { sources, framework, findings } = reading;
         let (statements, as_of_given, level_given) = select(&framework, asked);
         let mistakes =
             findings.iter().filter(|finding| super::levels::default_level(finding) == Severity::Error).count();
-        Self { sources, file, framework, statements, as_of_given, level_given, mistakes }
+        Self { sources, framework, statements, as_of_given, level_given, mistakes }
     }
 
     /// What a statement says, in the words of the file: the formula, or the ids it denies, doubts or comments on.

@@ -15,7 +15,7 @@ pub fn positions(record: &Record) -> String {
     write(&RecordJson {
         format: "model-positions",
         version: VERSION,
-        file: record.sources.name(record.file),
+        file: record.file(),
         title: framework.title(),
         as_of: record.statements.as_of.map(|date| date.to_string()),
         statements: record.statements.level.word(),

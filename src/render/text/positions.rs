@@ -14,7 +14,7 @@ use crate::{
 /// The table of statements, in the author's order.
 pub fn positions(record: &Record, width: usize) -> String {
     let framework = &record.framework;
-    let file = record.sources.name(record.file);
+    let file = record.file();
     let facts = [
         ("file", file.to_owned()),
         ("statements", question(&record.statements, record.level_given, record.as_of_given)),

@@ -15,7 +15,7 @@ const INDENT: usize = 14;
 
 /// The heading, the facts under it, and the table of parties.
 pub(super) fn summary(checked: &Checked, width: usize) -> String {
-    let title = checked.framework.title().unwrap_or(checked.sources.name(checked.file));
+    let title = checked.framework.title().unwrap_or(checked.file());
     let table = tables::parties(checked, width);
     let mut text = heading(title, &facts(checked), width);
     if !table.is_empty() {
@@ -39,7 +39,7 @@ pub(super) fn heading(title: &str, facts: &[(&str, String)], width: usize) -> St
 
 fn facts(checked: &Checked) -> Vec<(&'static str, String)> {
     let framework = &checked.framework;
-    let mut facts = vec![("file", checked.sources.name(checked.file).to_owned())];
+    let mut facts = vec![("file", checked.file().to_owned())];
     if let (Some(heading), Some(_)) = (&framework.heading, &framework.scenario) {
         facts.push(("framework", heading.title.clone()));
     }

@@ -59,7 +59,7 @@ fn next(report: &Report) -> String {
     match (first, &report.frameworks[..]) {
         (Some(first), _) => format!("`model explain {}` says what that check looks for and why", first.finding.check),
         (None, [checked]) => {
-            format!("`model positions {}` shows who has said what", checked.sources.name(checked.file))
+            format!("`model positions {}` shows who has said what", checked.file())
         }
         (None, _) => "`model explain` lists what was looked for".to_owned(),
     }
