@@ -14,7 +14,7 @@ use crate::{
     checks::{self, Context},
     finding::{Finding, Level, Severity},
     framework::{Framework, PositionId},
-    logic::{self, Answer},
+    logic::{self, Answer, Packages},
     source::{FileId, Sources, Spanned},
     statements::{Question, Statements},
 };
@@ -148,7 +148,7 @@ impl Checked {
         let Reading { sources, framework, mut findings } = reading;
         findings.extend(names::unknown_checks(&framework));
         let (statements, as_of_given, level_given) = select(&framework, asked);
-        let answer = readable(&findings).then(|| logic::analyse(&framework, &statements, PACKAGE_BOUND));
+        let answer = readable(&findings).then(|| judge(&framework, &statements));
         if let Some(answer) = &answer {
             findings.extend(checks::run(&Context { framework: &framework, statements: &statements, answer }));
         }
@@ -166,6 +166,15 @@ impl Checked {
         let parties = tally::count(&framework, answer.as_ref());
         Self { sources, framework, statements, as_of_given, level_given, answer, parties, findings, silenced }
     }
+}
+
+/// What the proposal does with the statements. A dossier does nothing with them: that it leaves all open says nothing.
+fn judge(framework: &Framework, statements: &Statements) -> Answer {
+    if framework.is_dossier() {
+        let packages = Packages { count: 0, exact: true };
+        return Answer { packages, verdicts: Vec::new(), contradiction: Vec::new() };
+    }
+    logic::analyse(framework, statements, PACKAGE_BOUND)
 }
 
 fn place_in_report(reported: &Reported) -> impl Ord {

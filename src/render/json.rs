@@ -122,6 +122,13 @@ impl<'a> FrameworkJson<'a> {
     }
 }
 
+impl PackagesJson {
+    fn of(checked: &Checked) -> Option<Self> {
+        let packages = &checked.answer.as_ref().filter(|_| !checked.framework.is_dossier())?.packages;
+        Some(Self { count: packages.count.to_string(), exact: packages.exact })
+    }
+}
+
 impl<'a> PartyJson<'a> {
     fn of(checked: &'a Checked, tally: &crate::report::Tally) -> Self {
         let party = &checked.framework.parties[tally.party];

@@ -4,7 +4,7 @@ use super::{Asked, Given, Reading, select};
 use crate::{
     finding::Severity,
     framework::{Denied, Framework, Position, Stance, Thing},
-    source::{FileId, Sources, Span},
+    source::{FileId, Sources, Span, Spanned},
     statements::Statements,
 };
 
@@ -37,9 +37,12 @@ impl Record {
 
     /// What a statement says, in the words of the file: the formula, or the ids it denies, doubts or comments on.
     pub fn wording(&self, position: &Position) -> String {
-        match position.stance.formula() {
-            Some(formula) => self.written(formula.at),
-            None => about(position).iter().map(|thing| thing.id(&self.framework)).collect::<Vec<_>>().join(", "),
+        match (position.stance.formula(), &position.stance) {
+            (Some(formula), _) => self.written(formula.at),
+            (None, Stance::Denies(Spanned { value: Denied::Position(denied), .. })) => {
+                self.framework.positions[*denied].entry.id.clone()
+            }
+            (None, _) => about(position).iter().map(|thing| thing.id(&self.framework)).collect::<Vec<_>>().join(", "),
         }
     }
 

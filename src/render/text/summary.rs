@@ -43,23 +43,25 @@ fn facts(checked: &Checked) -> Vec<(&'static str, String)> {
     if let (Some(heading), Some(_)) = (&framework.heading, &framework.scenario) {
         facts.push(("framework", heading.title.clone()));
     }
-    facts.push(("status", status(framework)));
-    facts.push(("packages", packages(checked)));
+    facts.extend(status(framework).map(|status| ("status", status)));
+    if !framework.is_dossier() {
+        facts.push(("packages", packages(checked)));
+    }
     facts.push(("statements", question(&checked.statements, checked.level_given, checked.as_of_given)));
     let quiet = quiet_parties(checked);
-    if !quiet.is_empty() && checked.answer.is_some() {
-        facts.push(("no demand of", quiet.join(", ")));
+    if !quiet.is_empty() && checked.answer.is_some() && !framework.is_dossier() {
+        facts.push(("no demands", quiet.join(", ")));
     }
     facts
 }
 
-fn status(framework: &Framework) -> String {
+fn status(framework: &Framework) -> Option<String> {
     let Some(heading) = &framework.heading else {
-        return "a dossier: it proposes nothing".to_owned();
+        return framework.is_dossier().then(|| "a dossier: it proposes nothing, so nothing is judged".to_owned());
     };
-    let status = heading.status.map_or("status unknown", |status| status.value.word());
+    let status = heading.status.map_or("status not stated", |status| status.value.word());
     let date = heading.date.map_or_else(|| "undated".to_owned(), |date| date.value.to_string());
-    format!("{status}, {date}")
+    Some(format!("{status}, {date}"))
 }
 
 fn packages(checked: &Checked) -> String {
