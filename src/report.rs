@@ -6,6 +6,8 @@ mod names;
 mod record;
 mod silenced;
 mod tally;
+#[cfg(test)]
+mod testing;
 
 use jiff::civil::Date;
 

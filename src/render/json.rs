@@ -111,10 +111,7 @@ impl<'a> FrameworkJson<'a> {
             date: heading.and_then(|heading| heading.date).map(|date| date.value.to_string()),
             as_of: checked.statements.as_of.map(|date| date.to_string()),
             statements: checked.statements.level.word(),
-            packages: checked
-                .answer
-                .as_ref()
-                .map(|answer| PackagesJson { count: answer.packages.count.to_string(), exact: answer.packages.exact }),
+            packages: PackagesJson::of(checked),
             parties: checked.parties.iter().map(|tally| PartyJson::of(checked, tally)).collect(),
             verdicts: verdicts::of(checked),
             findings: checked.findings.iter().map(|reported| FindingJson::of(checked, reported)).collect(),

@@ -148,3 +148,122 @@ fn show(unmet: Finding, how: &str, findings: &[&Finding]) -> Finding {
 fn unmet(at: Span, message: String) -> Finding {
     Finding::of("unmet_expectation", at, message)
 }
+
+#[cfg(test)]
+mod tests {
+    use super::{super::testing::framework, Reported, compare};
+    use crate::{
+        finding::{Finding, Severity},
+        framework::Verdict,
+        logic::{Answer, How, Judged, Packages},
+        source::{FileId, Span},
+        statements::{Question, Statements},
+    };
+
+    const STATEMENTS: &str = r#"
+        [positions.north-line]
+        party = "north"
+        status = "official"
+        requires = "line = hills"
+        red-line = true
+        [positions.south-line]
+        party = "south"
+        status = "official"
+        requires = "line = river"
+        [positions.south-rumour]
+        party = "south"
+        status = "anonymous"
+        requires = "line = hills"
+        [scenario]
+        title = "Test"
+    "#;
+
+    /// What is expected, held against one breached red line and one demand that is upheld: the findings, with a star for
+    /// those expected, and what is unmet.
+    fn compared(expectations: &str) -> Vec<String> {
+        let framework = framework(&format!("{STATEMENTS}\n{expectations}"));
+        let statements = Statements::select(&framework, &Question::default());
+        let judged = |position, verdict| Judged {
+            position,
+            verdict,
+            how: How::Text,
+            because: Vec::new(),
+            depends_on: Vec::new(),
+            nominal: false,
+        };
+        let verdicts = framework.positions.ids().zip([Verdict::Breached, Verdict::Upheld]);
+        let answer = Answer {
+            packages: Packages { count: 1, exact: true },
+            verdicts: verdicts.map(|(position, verdict)| judged(position, verdict)).collect(),
+            contradiction: Vec::new(),
+        };
+        let at = Span::new(FileId::FIRST, 0..1);
+        let finding = Finding::of("red_line", at, "`truce` breaches a red line");
+        let finding = finding.about(["truce", "line"]).parties(["north"]).positions(["north-line"]);
+        let mut findings = [Reported { finding, level: Severity::Error, expected: false }];
+        let unmet = compare(&framework, &statements, &answer, &mut findings);
+        let shown = findings.iter().map(|found| if found.expected { "* red_line" } else { "red_line" }.to_owned());
+        let unmet = unmet.into_iter().flat_map(|finding| {
+            std::iter::once(finding.message).chain(finding.labels.into_iter().map(|label| format!("  {}", label.text)))
+        });
+        shown.chain(unmet).collect()
+    }
+
+    #[test]
+    fn a_finding_that_speaks_of_all_that_is_named_is_expected() {
+        assert_eq!(
+            compared("[[scenario.expect]]\ncheck = \"red_line\"\nabout = [\"truce\"]\nparties = [\"north\"]"),
+            ["* red_line"]
+        );
+    }
+
+    #[test]
+    fn one_that_speaks_of_something_else_is_shown_instead() {
+        assert_eq!(
+            compared("[[scenario.expect]]\ncheck = \"red_line\"\nparties = [\"north\", \"south\"]"),
+            [
+                "red_line",
+                "`red_line` with `north` and `south` was expected, and there is none",
+                "  found instead: `truce` breaches a red line"
+            ]
+        );
+    }
+
+    #[test]
+    fn what_must_not_be_found_is_shown_where_it_is() {
+        assert_eq!(
+            compared("[[scenario.expect]]\nnone = \"red_line\"\nabout = [\"truce\"]"),
+            [
+                "red_line",
+                "no `red_line` about `truce` was expected, and there is one",
+                "  found: `truce` breaches a red line"
+            ]
+        );
+        assert_eq!(compared("[[scenario.expect]]\nnone = \"red_line\"\nparties = [\"south\"]"), ["red_line"]);
+    }
+
+    #[test]
+    fn who_expects_a_breach_expects_the_finding_that_states_it() {
+        assert_eq!(compared("[[scenario.expect]]\nposition = \"north-line\"\nverdict = \"breached\""), ["* red_line"]);
+    }
+
+    #[test]
+    fn another_verdict_is_said() {
+        assert_eq!(
+            compared("[[scenario.expect]]\nposition = \"south-line\"\nverdict = \"silent\""),
+            ["red_line", "`south-line` was expected to be silent, and it is upheld", "  this statement"]
+        );
+    }
+
+    #[test]
+    fn a_statement_without_a_verdict_says_why() {
+        assert_eq!(
+            compared("[[scenario.expect]]\nposition = \"south-rumour\"\nverdict = \"breached\""),
+            [
+                "red_line",
+                "`south-rumour` was expected to be breached, and it is not in force: it is less certain than asked for",
+                "  this statement"
+            ]
+        );
+    }
+}

@@ -139,3 +139,104 @@ impl<'a> Permission<'a> {
         }
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use super::{super::testing::framework, Levels};
+    use crate::{
+        finding::{Finding, Severity},
+        framework::Framework,
+        source::{FileId, Span},
+    };
+
+    fn at(start: usize) -> Span {
+        Span::new(FileId::FIRST, start..start + 1)
+    }
+
+    /// "level check" of what is shown, "by check count" of what is not, and the messages about permissions.
+    fn applied(framework: &Framework, findings: Vec<Finding>) -> Vec<String> {
+        let as_of = Some(jiff::civil::date(2025, 6, 1));
+        let mut levels = Levels::of(framework, as_of);
+        let shown = levels.apply(findings);
+        let shown = shown.iter().map(|reported| format!("{} {}", reported.level.word(), reported.finding.check));
+        let silenced = levels
+            .silenced
+            .iter()
+            .map(|silenced| format!("{} {} {}", silenced.by.word(), silenced.check, silenced.count));
+        let unused = levels.unused_permissions();
+        shown.chain(silenced).chain(unused.into_iter().map(|finding| finding.message)).collect()
+    }
+
+    #[test]
+    fn the_files_change_levels_and_turn_checks_off() {
+        let framework = framework(
+            r#"
+            [checks]
+            red_line = { level = "note", reason = "a draft" }
+            unused_allow = { level = "off", reason = "later" }
+            "#,
+        );
+        let findings = vec![
+            Finding::of("red_line", at(0), "a"),
+            Finding::of("unused_allow", at(1), "b"),
+            Finding::of("unmet_expectation", at(2), "c"),
+            Finding::of("unmet_expectation", at(3), "d").severity(Severity::Warning),
+        ];
+        assert_eq!(
+            applied(&framework, findings),
+            ["note red_line", "error unmet_expectation", "warning unmet_expectation", "off unused_allow 1"]
+        );
+    }
+
+    const PERMITTED: &str = r#"
+        [components.exchange]
+        title = "Exchange"
+        kind = "prisoner-release"
+        allow = [
+            { check = "red_line", reason = "known", until = 2025-12-31 },
+            { check = "unused_allow", reason = "old", until = 2025-05-31 },
+        ]
+        [[components.exchange.steps]]
+        id = "first"
+        [positions.north-line]
+        party = "north"
+        status = "official"
+        requires = "line = hills"
+        allow = [{ check = "red_line", reason = "known" }]
+    "#;
+
+    #[test]
+    fn a_permission_covers_a_component_its_steps_and_a_position() {
+        let framework = framework(PERMITTED);
+        let findings = vec![
+            Finding::of("red_line", at(0), "a").about(["exchange.first"]),
+            Finding::of("red_line", at(1), "b").about(["truce"]).positions(["north-line"]),
+            Finding::of("red_line", at(2), "c").about(["truce"]),
+            Finding::of("unmet_expectation", at(3), "d").about(["exchange"]),
+        ];
+        assert_eq!(
+            applied(&framework, findings),
+            [
+                "error red_line",
+                "error unmet_expectation",
+                "allow red_line 2",
+                "the permission of `unused_allow` on `exchange` ended on 2025-05-31"
+            ]
+        );
+    }
+
+    #[test]
+    fn a_permission_that_permits_nothing_or_has_ended_is_said() {
+        let framework = framework(PERMITTED);
+        let findings = vec![Finding::of("unused_allow", at(0), "a").about(["exchange"])];
+        assert_eq!(
+            applied(&framework, findings),
+            [
+                "warning unused_allow",
+                "the permission of `red_line` on `exchange` permits nothing",
+                "the permission of `unused_allow` on `exchange` ended on 2025-05-31",
+                "the permission of `red_line` on `north-line` permits nothing"
+            ]
+        );
+    }
+}

@@ -3,7 +3,7 @@
 use super::super::wrap::wrap;
 use crate::{
     calendar::PartialDate,
-    report::{Report, Reported, Silenced, Silencer, Totals},
+    report::{Report, Silenced, Silencer, Totals},
 };
 
 /// The totals, the next step and the date of the newest source.
@@ -55,20 +55,13 @@ fn silenced(all: &[Silenced], by: Silencer) -> Option<String> {
 
 fn next(report: &Report) -> String {
     let findings = report.frameworks.iter().flat_map(|checked| &checked.findings);
-    let first = findings.filter(|reported| !reported.expected).fold(None, more_serious);
+    // Backwards, because of equals the last one met is taken, and the first one shown is wanted.
+    let first = findings.filter(|reported| !reported.expected).rev().max_by_key(|reported| reported.level);
     match (first, &report.frameworks[..]) {
         (Some(first), _) => format!("`model explain {}` says what that check looks for and why", first.finding.check),
         (None, [checked]) => {
             format!("`model positions {}` shows who has said what", checked.file())
         }
         (None, _) => "`model explain` lists what was looked for".to_owned(),
-    }
-}
-
-/// The first of the most serious.
-fn more_serious<'a>(best: Option<&'a Reported>, next: &'a Reported) -> Option<&'a Reported> {
-    match best {
-        Some(best) if best.level >= next.level => Some(best),
-        _ => Some(next),
     }
 }
