@@ -50,7 +50,7 @@ impl<'a> Resolver<'a> {
         self.each("parties", |fields, entry| framework.parties.add(self.party(fields, entry)));
         self.each("issues", |fields, entry| framework.issues.add(self.issue(fields, entry)));
         self.each("events", |fields, entry| framework.events.add(self.event(fields, entry)));
-        self.each("sources", |fields, entry| framework.sources.add(self.source(fields, entry)));
+        self.each("sources", |fields, entry| framework.sources.add(party::source(fields, entry)));
         self.components(framework);
         self.each("choices", |fields, entry| framework.choices.add(self.choice(fields, entry)));
         self.members(framework);
