@@ -30,14 +30,14 @@ impl<'a> Resolver<'a> {
 impl<'a> Reading<'a, '_> {
     pub(super) fn provision(self, fields: &mut Fields<'a>) -> Provision {
         let mut provision = Provision::default();
-        self.wording(fields, &mut provision);
+        Self::wording(fields, &mut provision);
         self.who(fields, &mut provision);
         self.what(fields, &mut provision);
         self.when(fields, &mut provision);
         provision
     }
 
-    fn wording(self, fields: &mut Fields<'a>, provision: &mut Provision) {
+    fn wording(fields: &mut Fields<'a>, provision: &mut Provision) {
         provision.point = label(fields, "point").map(|point| point.value);
         provision.text = fields.text("text").map(|text| text.value);
         provision.phase = label(fields, "phase");
