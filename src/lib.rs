@@ -1,4 +1,6 @@
 //! Peace proposals as component graphs, checked against what the parties have said and against themselves.
+//!
+//! The rooms from the ground up; each uses only those above it in this list.
 
 pub mod calendar;
 pub mod checks;
@@ -13,4 +15,10 @@ pub mod logic;
 pub mod render;
 pub mod report;
 pub mod source;
+pub mod calendar;
+pub mod finding;
+pub mod expr;
+pub mod document;
+pub mod framework;
 pub mod statements;
+pub mod logic;

@@ -19,6 +19,9 @@ use crate::{
 /// Findings made while reading, in any order.
 pub type Findings = RefCell<Vec<Finding>>;
 
+/// More keys than this are not listed in a message.
+const MANY_KEYS: usize = 16;
+
 /// A table that is being read.
 pub struct Fields<'a> {
     table: &'a Table,
@@ -27,13 +30,15 @@ pub struct Fields<'a> {
     /// "a component", "a party": for messages.
     what: &'a str,
     asked: Vec<&'static str>,
+    /// Sets of keys of which one is needed and none is there.
+    missing: Vec<&'static [&'static str]>,
     findings: &'a Findings,
 }
 
 impl<'a> Fields<'a> {
     /// Reads `table`, which is `what`.
     pub fn new(table: &'a Table, at: Span, what: &'a str, findings: &'a Findings) -> Self {
-        Self { table, at, what, asked: Vec::with_capacity(16), findings }
+        Self { table, at, what, asked: Vec::with_capacity(16), missing: Vec::new(), findings }
     }
 
     /// Says something about this table.
@@ -62,9 +67,10 @@ impl<'a> Fields<'a> {
         self.node(key).and_then(|node| self.as_text(node))
     }
 
-    /// A text, with a finding if it is missing.
-    pub fn required_text(&mut self, key: &'static str) -> Option<Spanned<String>> {
+    /// A text, with a finding if it is missing. `key` is a list of one.
+    pub fn required_text(&mut self, key: &'static [&'static str; 1]) -> Option<Spanned<String>> {
         self.require(key);
+        let key = key[0];
         let text = self.text(key)?;
         if text.value.trim().is_empty() {
             self.say(Finding::of("missing_key", text.at, format!("the `{key}` of {} is empty", self.what)));
@@ -72,11 +78,10 @@ impl<'a> Fields<'a> {
         Some(text)
     }
 
-    /// Says that `key` is missing, if it is.
-    pub fn require(&self, key: &str) {
-        if !self.has(key) {
-            let message = format!("{} needs the key `{key}`", self.what);
-            self.say(Finding::of("missing_key", self.at, message).help(format!("add `{key} = …` below this line")));
+    /// Says in the end that one of `keys` is missing, if all are, and if none of them is merely misspelt.
+    pub fn require(&mut self, keys: &'static [&'static str]) {
+        if !keys.iter().any(|key| self.has(key)) {
+            self.missing.push(keys);
         }
     }
 
@@ -120,13 +125,11 @@ impl<'a> Fields<'a> {
     /// `true` or `false`.
     pub fn boolean(&mut self, key: &'static str) -> Option<Spanned<bool>> {
         let node = self.node(key)?;
-        match node.value {
-            Value::Boolean(boolean) => Some(Spanned::new(boolean, node.at)),
-            _ => {
-                self.say(self.wrong_type(node, "`true` or `false`"));
-                None
-            }
+        if let Value::Boolean(boolean) = node.value {
+            return Some(Spanned::new(boolean, node.at));
         }
+        self.say(self.wrong_type(node, "`true` or `false`"));
+        None
     }
 
     /// A whole number within the bounds of the language.
@@ -263,17 +266,40 @@ impl<'a> Fields<'a> {
 
     /// Says which keys nobody asked for. `elsewhere` explains keys that belong to another kind of table.
     pub fn finish(self, elsewhere: impl Fn(&str) -> Option<String>) {
+        let mut meant = Vec::new();
         for (key, _) in self.table.entries.iter().filter(|(key, _)| !self.asked.contains(&key.value.as_str())) {
-            let name = &key.value;
-            if let Some(message) = elsewhere(name) {
-                self.say(Finding::of("kind_field", key.at, message));
-                continue;
-            }
-            let finding = Finding::of("unknown_key", key.at, format!("{} has no key `{name}`", self.what));
-            self.say(match nearest(name, self.asked.iter().copied()) {
-                Some(near) => finding.help(format!("did you mean `{near}`?")),
-                None => finding.help(format!("it can have {}", alternatives(&self.asked))),
+            let near = nearest(&key.value, self.asked.iter().copied());
+            meant.extend(near);
+            self.say(match elsewhere(&key.value) {
+                Some(message) => Finding::of("kind_field", key.at, message),
+                None => self.unknown_key(key, near),
             });
+        }
+        for keys in self.missing.iter().filter(|keys| !keys.iter().any(|key| meant.contains(key))) {
+            self.say(self.missing_key(keys));
+        }
+    }
+
+    fn unknown_key(&self, key: &expr::Name, near: Option<&str>) -> Finding {
+        let finding = Finding::of("unknown_key", key.at, format!("{} has no key `{}`", self.what, key.value));
+        match near {
+            Some(near) => finding.help(format!("did you mean `{near}`?")),
+            None if self.asked.len() > MANY_KEYS => {
+                finding.help(format!("docs/language.md lists the keys of {}", self.what))
+            }
+            None => finding.help(format!("it can have {}", alternatives(&self.asked))),
+        }
+    }
+
+    fn missing_key(&self, keys: &[&str]) -> Finding {
+        let message = match keys {
+            [key] => format!("{} needs the key `{key}`", self.what),
+            _ => format!("{} needs one of the keys {}", self.what, alternatives(keys)),
+        };
+        let finding = Finding::of("missing_key", self.at, message);
+        match keys {
+            [key] => finding.help(format!("add `{key} = …` below this line")),
+            _ => finding,
         }
     }
 }

@@ -56,16 +56,13 @@ impl Reading<'_> {
         }
         let changes = self.without(&mut own, "framework");
         let asked = self.without(&mut own, "scenario");
-        match self.base(&mut own) {
-            Some(path) => {
-                self.follow(&path, &mut whole);
-                self.drop(changes, &mut whole);
-                merge::overlay(&mut whole, own);
-            }
-            None => {
-                self.findings.extend(merge::combine(&mut whole, own));
-                self.drop(changes, &mut whole);
-            }
+        if let Some(path) = self.base(&mut own) {
+            self.follow(&path, &mut whole);
+            self.drop(changes, &mut whole);
+            merge::overlay(&mut whole, own);
+        } else {
+            self.findings.extend(merge::combine(&mut whole, own));
+            self.drop(changes, &mut whole);
         }
         self.drop(asked, &mut whole);
         self.stack.pop();
@@ -79,7 +76,9 @@ impl Reading<'_> {
         if let Err(error) = std::str::from_utf8(bytes) {
             findings.insert(0, not_utf8(file, error.valid_up_to()));
         }
-        let lines = findings.iter().map(|finding| self.sources.line_at(finding.at).to_owned());
+        // A duplicate is read all the same; only what did not parse may have defined something.
+        let unread = findings.iter().filter(|finding| finding.check == "syntax");
+        let lines = unread.map(|finding| self.sources.line_at(finding.at).to_owned());
         self.document.unread.extend(lines);
         (table, findings)
     }
@@ -92,7 +91,10 @@ impl Reading<'_> {
                 let table = self.file(&name, &bytes);
                 self.findings.extend(merge::combine(whole, table));
             }
-            Err(finding) => self.findings.push(*finding),
+            Err(finding) => {
+                self.document.incomplete = true;
+                self.findings.push(*finding);
+            }
         }
     }
 

@@ -30,7 +30,10 @@ pub fn resolve(document: &Document) -> (Framework, Vec<Finding>) {
     let names = Names::collect(document, &findings);
     let mut framework = Framework::default();
     Resolver { document, names: &names, findings: &findings }.fill(&mut framework);
-    framework.unused = names.unused();
+    // What was not understood may have referred to anything.
+    if findings.borrow().is_empty() && document.unread.is_empty() && !document.incomplete {
+        framework.unused = names.unused();
+    }
     (framework, findings.into_inner())
 }
 
@@ -50,7 +53,7 @@ impl<'a> Resolver<'a> {
         self.each("parties", |fields, entry| framework.parties.add(self.party(fields, entry)));
         self.each("issues", |fields, entry| framework.issues.add(self.issue(fields, entry)));
         self.each("events", |fields, entry| framework.events.add(self.event(fields, entry)));
-        self.each("sources", |fields, entry| framework.sources.add(self.source(fields, entry)));
+        self.each("sources", |fields, entry| framework.sources.add(party::source(fields, entry)));
         self.components(framework);
         self.each("choices", |fields, entry| framework.choices.add(self.choice(fields, entry)));
         self.members(framework);

@@ -63,7 +63,7 @@ impl<'a> Resolver<'a> {
     }
 
     pub(super) fn choice(self, mut fields: Fields<'a>, entry: Entry) -> Choice {
-        fields.require("one-of");
+        fields.require(&["one-of"]);
         let names = fields.texts("one-of").unwrap_or_default();
         if names.len() == 1 {
             let finding = Finding::of("wrong_type", names[0].at, "a choice needs at least two members");
@@ -89,8 +89,8 @@ impl<'a> Resolver<'a> {
             return None;
         };
         let mut fields = Fields::new(table, node.at, "a permission", self.findings);
-        let check = fields.required_text("check");
-        let reason = fields.required_text("reason");
+        let check = fields.required_text(&["check"]);
+        let reason = fields.required_text(&["reason"]);
         let until = fields.date("until");
         fields.finish(|_| None);
         Some(Allow { check: check?, reason: reason?.value, until, at: node.at })
@@ -108,11 +108,11 @@ pub(super) struct Reading<'a, 'f> {
 impl<'a> Reading<'a, '_> {
     fn component(self, mut fields: Fields<'a>, entry: Entry, id: ComponentId) -> (Component, Vec<Step>) {
         let names = self.resolver.names;
-        fields.require("title");
+        fields.require(&["title"]);
         let kind = fields.word::<Kind>("kind");
         let target = fields.text("amends").and_then(|name| names.component(&name));
         let standing = fields.boolean("standing");
-        self.kind_or_target(&fields);
+        kind_or_target(&mut fields);
         let governing = match (&kind, &target) {
             (Some(kind), _) => Some(kind.value),
             (None, Some(target)) => self.kind_of(target.value),
@@ -132,18 +132,6 @@ impl<'a> Reading<'a, '_> {
             }
         };
         (Component { entry, nature, provision, steps, choice: None, dropped: false, allow }, inner)
-    }
-
-    fn kind_or_target(self, fields: &Fields<'a>) {
-        match (fields.key("kind"), fields.key("amends")) {
-            (Some(kind), Some(amends)) => fields.say(
-                Finding::of("conflicting_keys", amends, "a component has `kind` or `amends`, not both")
-                    .label(kind, "the kind is here")
-                    .help("an amendment has the kind of what it amends"),
-            ),
-            (None, None) => fields.require("kind"),
-            _ => {}
-        }
     }
 
     /// The kind that a component is given in the file, before it has been read.
@@ -170,15 +158,14 @@ impl<'a> Reading<'a, '_> {
 
     fn step(self, outer: &Fields<'a>, node: &'a Node, component: ComponentId, of: &Entry, whole: &Provision) -> Step {
         static EMPTY: crate::document::Table = crate::document::Table { entries: Vec::new() };
-        let table = match &node.value {
-            Value::Table(table) => table,
-            _ => {
-                outer.say(outer.wrong_type(node, "a step"));
-                &EMPTY
-            }
+        let table = if let Value::Table(table) = &node.value {
+            table
+        } else {
+            outer.say(outer.wrong_type(node, "a step"));
+            &EMPTY
         };
         let mut fields = Fields::new(table, node.at, "a step", self.resolver.findings);
-        let id: Option<Name> = fields.required_text("id");
+        let id: Option<Name> = fields.required_text(&["id"]);
         let at = id.as_ref().map_or(node.at, |id| id.at);
         let mut entry = Entry {
             id: format!("{}.{}", of.id, id.map_or_else(String::new, |id| id.value)),
@@ -219,5 +206,17 @@ impl<'a> Reading<'a, '_> {
 
     pub(super) fn say(self, at: Span, check: &'static str, message: &str, help: &str) {
         self.resolver.say(Finding::of(check, at, message).help(help));
+    }
+}
+
+fn kind_or_target(fields: &mut Fields<'_>) {
+    match (fields.key("kind"), fields.key("amends")) {
+        (Some(kind), Some(amends)) => fields.say(
+            Finding::of("conflicting_keys", amends, "a component has `kind` or `amends`, not both")
+                .label(kind, "the kind is here")
+                .help("an amendment has the kind of what it amends"),
+        ),
+        (None, None) => fields.require(&["kind"]),
+        _ => {}
     }
 }

@@ -1,18 +1,19 @@
 //! The `[framework]` table and the levels of checks.
 
+use serde::Deserialize;
+
 use super::Resolver;
 use crate::{
-    document::{Fields, Node, Value},
+    document::{Fields, Node, Table, Value},
     finding::{Finding, Severity},
     framework::{CheckLevel, Framework, Heading},
-    source::Spanned,
 };
 
 impl<'a> Resolver<'a> {
     /// `[framework]`, all but its formulas.
     pub(super) fn heading(self) -> Option<Heading> {
         let mut fields = self.single("framework")?;
-        let title = fields.required_text("title").map_or_else(String::new, |title| title.value);
+        let title = fields.required_text(&["title"]).map_or_else(String::new, |title| title.value);
         let heading = Heading {
             title,
             at: fields.at,
@@ -66,41 +67,44 @@ impl<'a> Resolver<'a> {
             .iter()
             .filter_map(|(name, node)| {
                 let (level, reason) = self.level(node)?;
-                Some(CheckLevel { check: name.clone(), level, reason })
+                Some(CheckLevel { check: name.clone(), level: level.severity(), reason })
             })
             .collect()
     }
 
     /// A level as a word, or as a table with a reason.
-    fn level(self, node: &'a Node) -> Option<(Option<Severity>, Option<String>)> {
-        if let Value::Table(table) = &node.value {
-            let mut fields = Fields::new(table, node.at, "a level", self.findings);
-            fields.require("level");
-            let level = fields.node("level").and_then(|node| self.level_word(node));
-            let reason = fields.required_text("reason").map(|reason| reason.value);
-            fields.finish(|_| None);
-            return level.map(|level| (level, reason));
-        }
-        self.level_word(node).map(|level| (level, None))
+    fn level(self, node: &'a Node) -> Option<(LevelWord, Option<String>)> {
+        static EMPTY: Table = Table { entries: Vec::new() };
+        let Value::Table(table) = &node.value else {
+            let level = Fields::new(&EMPTY, node.at, "a level", self.findings).as_word(node)?;
+            return Some((level.value, None));
+        };
+        let mut fields = Fields::new(table, node.at, "a level", self.findings);
+        fields.require(&["level"]);
+        let level = fields.word("level");
+        let reason = fields.required_text(&["reason"]).map(|reason| reason.value);
+        fields.finish(|_| None);
+        level.map(|level| (level.value, reason))
     }
+}
 
-    fn level_word(self, node: &Node) -> Option<Option<Severity>> {
-        match &node.value {
-            Value::Text { text, .. } if text == "off" => Some(None),
-            Value::Text { text, .. } if text == "note" => Some(Some(Severity::Note)),
-            Value::Text { text, .. } if text == "warning" => Some(Some(Severity::Warning)),
-            Value::Text { text, .. } if text == "error" => Some(Some(Severity::Error)),
-            Value::Broken => None,
-            _ => {
-                let finding = Finding::of("wrong_type", node.at, "this is not a level");
-                self.say(finding.help("write \"off\", \"note\", \"warning\" or \"error\""));
-                None
-            }
+/// A level as `[checks]` has it.
+#[derive(Clone, Copy, Deserialize)]
+#[serde(rename_all = "kebab-case")]
+enum LevelWord {
+    Off,
+    Note,
+    Warning,
+    Error,
+}
+
+impl LevelWord {
+    fn severity(self) -> Option<Severity> {
+        match self {
+            Self::Off => None,
+            Self::Note => Some(Severity::Note),
+            Self::Warning => Some(Severity::Warning),
+            Self::Error => Some(Severity::Error),
         }
-    }
-
-    /// A number of the document's bounds, as a `u32`.
-    pub(super) fn depth(fields: &mut Fields<'a>) -> Option<u32> {
-        fields.number("depth").map(|depth: Spanned<u32>| depth.value)
     }
 }

@@ -11,7 +11,7 @@ use crate::{
 
 impl<'a> Resolver<'a> {
     pub(super) fn issue(self, mut fields: Fields<'a>, entry: Entry) -> Issue {
-        let question = fields.required_text("question").map(|text| text.value);
+        let question = fields.required_text(&["question"]).map(|text| text.value);
         let ordered = fields.boolean("ordered");
         let values = values(&mut fields, ordered.is_some_and(|ordered| ordered.value));
         if let (Some(ordered), Values::YesNo | Values::Numbers(_)) = (ordered, &values) {
@@ -31,7 +31,7 @@ impl<'a> Resolver<'a> {
     }
 
     pub(super) fn event(self, mut fields: Fields<'a>, entry: Entry) -> Event {
-        fields.require("title");
+        fields.require(&["title"]);
         let event = Event {
             by: self.parties(fields.texts("by")),
             verified_by: self.verifiers(fields.texts("verified-by")),

@@ -12,7 +12,7 @@ use crate::{
 impl<'a> Resolver<'a> {
     pub(super) fn party(self, mut fields: Fields<'a>, entry: Entry) -> Party {
         let party = Party {
-            name: fields.required_text("name").map_or_else(|| entry.id.clone(), |name| name.value),
+            name: fields.required_text(&["name"]).map_or_else(|| entry.id.clone(), |name| name.value),
             kind: fields.word("kind"),
             members: self.parties(fields.texts("members")),
             of: fields.text("of").and_then(|name| self.names.party(&name)),
@@ -21,19 +21,6 @@ impl<'a> Resolver<'a> {
         };
         fields.finish(|_| None);
         party
-    }
-
-    pub(super) fn source(self, mut fields: Fields<'a>, entry: Entry) -> Source {
-        fields.require("title");
-        let source = Source {
-            publisher: fields.text("publisher").map(|text| text.value),
-            date: fields.date("date"),
-            url: fields.text("url").map(|text| text.value),
-            class: fields.word("class"),
-            entry,
-        };
-        fields.finish(|_| None);
-        source
     }
 
     /// The parties in a list.
@@ -61,16 +48,14 @@ impl<'a> Resolver<'a> {
     /// A rule as a word, or as a table with its numbers.
     pub(super) fn as_rule(self, fields: &Fields<'a>, node: &'a Node) -> Option<Spanned<DecisionRule>> {
         match &node.value {
-            Value::Text { text, .. } => match rule_word(text) {
-                Some(rule) => Some(Spanned::new(rule, node.at)),
-                None => {
+            Value::Text { text, .. } => {
+                let rule = rule_word(text).map(|rule| Spanned::new(rule, node.at));
+                if rule.is_none() {
                     let message = format!("`{text}` is not a way to decide");
-                    fields.say(Finding::of("wrong_type", node.at, message).help(
-                        "it can be `unanimity`, `consensus`, `majority`, `two-thirds`, `chair`, or a table such as { quota = 3 }",
-                    ));
-                    None
+                    fields.say(Finding::of("wrong_type", node.at, message).help(WAYS_TO_DECIDE));
                 }
-            },
+                rule
+            }
             Value::Table(table) => {
                 let rule = self.rule_table(Fields::new(table, node.at, "a decision rule", self.findings));
                 rule.map(|rule| Spanned::new(rule, node.at))
@@ -92,7 +77,7 @@ impl<'a> Resolver<'a> {
             .iter()
             .filter_map(|(name, node)| Some((self.names.party(name)?, fields.as_number(node)?.value)))
             .collect();
-        fields.require("quota");
+        fields.require(&["quota"]);
         let rule = match (quota, veto) {
             (None, _) => None,
             (Some(quota), Some(veto)) => Some(DecisionRule::Veto { veto, quota, of }),
@@ -105,6 +90,22 @@ impl<'a> Resolver<'a> {
         fields.finish(|_| None);
         rule
     }
+}
+
+const WAYS_TO_DECIDE: &str =
+    "it can be `unanimity`, `consensus`, `majority`, `two-thirds`, `chair`, or a table such as { quota = 3 }";
+
+pub(super) fn source(mut fields: Fields<'_>, entry: Entry) -> Source {
+    fields.require(&["title"]);
+    let source = Source {
+        publisher: fields.text("publisher").map(|text| text.value),
+        date: fields.date("date"),
+        url: fields.text("url").map(|text| text.value),
+        class: fields.word("class"),
+        entry,
+    };
+    fields.finish(|_| None);
+    source
 }
 
 pub(super) fn rule_word(text: &str) -> Option<DecisionRule> {

@@ -2,7 +2,7 @@
 
 use super::Resolver;
 use crate::{
-    document::{Fields, alternatives},
+    document::Fields,
     finding::Finding,
     framework::{Arena, Denied, Entry, Issue, Position, Reporter, Stance, Status, Thing},
     source::{Span, Spanned},
@@ -13,14 +13,15 @@ const STANCES: [&str; 8] = ["requires", "rejects", "prefers", "accepts", "reads"
 
 impl<'a> Resolver<'a> {
     pub(super) fn position(self, mut fields: Fields<'a>, entry: Entry, issues: &Arena<Issue>) -> Position {
-        fields.require("party");
-        fields.require("status");
+        fields.require(&["party"]);
+        fields.require(&["status"]);
         let parties = fields.text_or_texts("party");
         let stance = self.stance(&mut fields, issues);
+        let red_line = red_line(&mut fields, stance.as_ref().map(|(stance, _)| stance));
         let (stance, stance_at) = stance.unwrap_or_else(|| (Stance::Comments(Vec::new()), entry.at));
         let position = Position {
             parties: self.parties(Some(parties)),
-            red_line: red_line(&mut fields, &stance),
+            red_line,
             stance,
             stance_at,
             condition: self.formula(&mut fields, "if", issues),
@@ -50,7 +51,9 @@ impl<'a> Resolver<'a> {
     }
 
     fn stance(self, fields: &mut Fields<'a>, issues: &Arena<Issue>) -> Option<(Stance, Span)> {
-        let given: Vec<_> = STANCES.into_iter().filter(|key| fields.has(key)).collect();
+        fields.require(&STANCES);
+        let mut given: Vec<_> = STANCES.into_iter().filter_map(|key| Some((fields.key(key)?, key))).collect();
+        given.sort_unstable();
         let mut found = None;
         // All of them are read, so that each is known and each mistake is said.
         for key in STANCES {
@@ -58,21 +61,10 @@ impl<'a> Resolver<'a> {
             let stance = self.one_stance(fields, key, issues);
             found = found.or(stance.zip(at));
         }
-        match given[..] {
-            [] => fields.say(
-                Finding::of("missing_key", fields.at, "a position needs a key that says what the party wants")
-                    .help(format!("add one of {}", alternatives(&STANCES))),
-            ),
-            [_] => {}
-            [first, second, ..] => fields.say(
-                Finding::of(
-                    "conflicting_keys",
-                    fields.key(second)?,
-                    format!("a position has one stance, and `{first}` is given too"),
-                )
-                .label(fields.key(first)?, "the first is here")
-                .help("make two positions of it"),
-            ),
+        if let [(first_at, first), (second_at, _), ..] = given[..] {
+            let message = format!("a position has one stance, and `{first}` is given too");
+            let finding = Finding::of("conflicting_keys", second_at, message).label(first_at, "the first is here");
+            fields.say(finding.help("make two positions of it"));
         }
         found
     }
@@ -98,10 +90,13 @@ impl<'a> Resolver<'a> {
         if let Some(position) = self.names.known_position(&name) {
             return Some(position.map(Denied::Position));
         }
-        let accepts = |thing| matches!(thing, Thing::Component(_) | Thing::Plan);
-        let denied = match self.names.thing(&name, "a position, a component or `plan`", accepts)? {
-            Thing::Component(id) => Denied::Component(id),
-            _ => Denied::Plan,
+        let denied = match self.names.known_component_or_plan(&name) {
+            Some(Thing::Component(id)) => Denied::Component(id),
+            Some(_) => Denied::Plan,
+            None => {
+                self.names.unknown_denied(&name);
+                return None;
+            }
         };
         Some(Spanned::new(denied, name.at))
     }
@@ -128,10 +123,10 @@ impl<'a> Resolver<'a> {
     }
 }
 
-fn red_line(fields: &mut Fields<'_>, stance: &Stance) -> bool {
-    let Some(red_line) = fields.boolean("red-line") else { return false };
+fn red_line(fields: &mut Fields<'_>, stance: Option<&Stance>) -> bool {
+    let Some((red_line, stance)) = fields.boolean("red-line").zip(stance) else { return false };
     let fits = matches!(stance, Stance::Requires(_) | Stance::Rejects(_));
-    if red_line.value && !fits && STANCES.iter().any(|key| fields.has(key)) {
+    if red_line.value && !fits {
         let message =
             format!("a red line is something that a party requires or rejects, and this one {}", stance.word());
         let finding = Finding::of("conflicting_keys", red_line.at, message);

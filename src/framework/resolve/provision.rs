@@ -30,17 +30,17 @@ impl<'a> Resolver<'a> {
 impl<'a> Reading<'a, '_> {
     pub(super) fn provision(self, fields: &mut Fields<'a>) -> Provision {
         let mut provision = Provision::default();
-        self.wording(fields, &mut provision);
+        Self::wording(fields, &mut provision);
         self.who(fields, &mut provision);
         self.what(fields, &mut provision);
         self.when(fields, &mut provision);
         provision
     }
 
-    fn wording(self, fields: &mut Fields<'a>, provision: &mut Provision) {
-        provision.point = self.label(fields, "point").map(|point| point.value);
+    fn wording(fields: &mut Fields<'a>, provision: &mut Provision) {
+        provision.point = label(fields, "point").map(|point| point.value);
         provision.text = fields.text("text").map(|text| text.value);
-        provision.phase = self.label(fields, "phase");
+        provision.phase = label(fields, "phase");
         provision.implied = fields.boolean("implied").is_some_and(|implied| implied.value);
         provision.undefined_terms = fields.texts("undefined-terms").unwrap_or_default();
         provision.vague_time = fields.text("vague-time");
@@ -91,15 +91,6 @@ impl<'a> Reading<'a, '_> {
         provision.expires = self.resolver.day(fields, "expires");
     }
 
-    /// A number or a name.
-    fn label(self, fields: &mut Fields<'a>, key: &'static str) -> Option<Spanned<String>> {
-        let node = fields.node(key)?;
-        match &node.value {
-            Value::Integer(number) => Some(Spanned::new(number.to_string(), node.at)),
-            _ => fields.as_text(node),
-        }
-    }
-
     /// `by`, where `signatories` stands for all of them.
     fn obliged(self, fields: &mut Fields<'a>) -> Vec<Spanned<PartyId>> {
         let mut parties = Vec::new();
@@ -143,6 +134,15 @@ impl<'a> Reading<'a, '_> {
                 self.say(leaf.at(), "syntax", message, "use `after` or `with` on the component that waits");
             }
         }
+    }
+}
+
+/// A number or a name.
+fn label(fields: &mut Fields<'_>, key: &'static str) -> Option<Spanned<String>> {
+    let node = fields.node(key)?;
+    match &node.value {
+        Value::Integer(number) => Some(Spanned::new(number.to_string(), node.at)),
+        _ => fields.as_text(node),
     }
 }
 

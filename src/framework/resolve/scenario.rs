@@ -13,7 +13,7 @@ impl<'a> Resolver<'a> {
     pub(super) fn scenario(self, framework: &Framework) -> Option<Scenario> {
         let mut fields = self.single("scenario")?;
         let scenario = Scenario {
-            title: fields.required_text("title").map_or_else(String::new, |title| title.value),
+            title: fields.required_text(&["title"]).map_or_else(String::new, |title| title.value),
             note: fields.text("note").map(|text| text.value),
             at: fields.at,
             as_of: fields.date("as-of"),
@@ -82,7 +82,8 @@ impl<'a> Resolver<'a> {
             return self.wrong_choice(node, "a table under `[[scenario.expect]]`");
         };
         let mut fields = Fields::new(table, node.at, "an expectation", self.findings);
-        let (check, none) = (fields.text("check"), fields.text("none"));
+        let expected = fields.text("check");
+        let unexpected = fields.text("none");
         let position = fields.text("position").and_then(|name| self.names.position(&name));
         let verdict = fields.word("verdict");
         let about = self.things(fields.texts("about"));
@@ -95,11 +96,11 @@ impl<'a> Resolver<'a> {
             fields.say(finding.help("`check` or `none` names a check, `position` goes with `verdict`"));
         }
         if fields.has("position") {
-            fields.require("verdict");
+            fields.require(&["verdict"]);
         }
         fields.finish(|_| None);
         let narrowed = |check| Narrowed { check, about: about.clone(), parties: parties.clone() };
-        let expected = match (check, none, position, verdict) {
+        let expected = match (expected, unexpected, position, verdict) {
             (Some(check), ..) => Expected::Finding(narrowed(check)),
             (None, Some(check), ..) => Expected::None(narrowed(check)),
             (None, None, Some(position), Some(verdict)) => Expected::Verdict { position, verdict },
@@ -125,8 +126,8 @@ impl<'a> Resolver<'a> {
     fn view(self, node: &'a Node) -> Option<View> {
         let Value::Table(table) = &node.value else { return self.wrong_choice(node, "a table under `[[view]]`") };
         let mut fields = Fields::new(table, node.at, "a view", self.findings);
-        let id = fields.required_text("id");
-        let view = fields.required_text("view");
+        let id = fields.required_text(&["id"]);
+        let view = fields.required_text(&["view"]);
         let between: Vec<_> = self.things(fields.texts("between"));
         let between = match between[..] {
             [first, second] => Some((first, second)),
@@ -143,7 +144,7 @@ impl<'a> Resolver<'a> {
         let party = fields.text("party").and_then(|name| self.names.party(&name));
         let phase = fields.text("phase").map(|phase| phase.value);
         let kind = fields.word("kind").map(|kind| kind.value);
-        let depth = Self::depth(&mut fields);
+        let depth = fields.number("depth").map(|depth| depth.value);
         let findings_only = fields.boolean("findings-only").is_some_and(|only| only.value);
         fields.finish(|_| None);
         Some(View { entry, view: view?, focus, between, depth, party, phase, kind, findings_only })

@@ -70,7 +70,7 @@ impl<'a> Resolver<'a> {
     fn guarantee(self, fields: &mut Fields<'a>) -> GuaranteeTerms {
         GuaranteeTerms {
             against: self.parties(fields.texts("against")),
-            trigger: self.open_names(fields, "trigger", |names, name| names.event(name)),
+            trigger: self.open_names(fields, "trigger", super::Names::event),
             response: fields.words("response"),
             activated_by: open(fields, "activated-by", |fields, node| self.activation(fields, node)),
             responds_within: open(fields, "responds-within", Fields::as_duration),
@@ -83,7 +83,7 @@ impl<'a> Resolver<'a> {
             members: self.parties(fields.texts("members")),
             optional_members: self.parties(fields.texts("optional-members")),
             decides_by: self.open_rule(fields, "decides-by"),
-            chair: self.open_names(fields, "chair", |names, name| names.party(name)),
+            chair: self.open_names(fields, "chair", super::Names::party),
             tie_break: open(fields, "tie-break", |fields, node| self.tie_break(fields, node)),
             oversees: self.things(fields.texts("oversees")),
             powers: fields.words("powers"),
