@@ -2,6 +2,7 @@
 
 pub mod calendar;
 pub mod diagram;
+pub mod document;
 pub mod expr;
 pub mod finding;
 pub mod framework;
