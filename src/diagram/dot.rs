@@ -3,192 +3,188 @@
 use std::{collections::BTreeMap, fmt::Write as _};
 
 use super::{
-    legend,
-    look::{alarm, outline, stroke},
-    picture::{End, Figure, Line, Mark, Picture, Shape, Tally},
-    text::{markup, quoted, visible, wrap},
+    look::{Alarm, Pen, Stroke, alarm, border, outline, stroke},
+    picture::{End, Figure, Group, Line, Mark, Picture, Shape},
+    text::{bold, quoted, small, wrap},
 };
 
-/// What holds for the whole picture. Every text has its own box, so no viewer's font can push it over another.
-const PREAMBLE: &str = r##"  graph [charset="UTF-8", rankdir=LR, compound=true, labelloc=t, fontsize=16, nodesep=0.25, ranksep=0.7, pad=0.3, newrank=true]
-  graph [fontname="Helvetica,Arial,sans-serif", fontcolor="#000000", color="#767676"]
-  node [fontname="Helvetica,Arial,sans-serif", fontcolor="#000000", fontsize=12, margin="0.16,0.08", height=0.3, style=filled]
-  edge [fontname="Helvetica,Arial,sans-serif", fontcolor="#000000", fontsize=10, arrowsize=0.8]
+/// What holds for the whole picture. Time runs from left to right: boxes are wider than high, so the things that may
+/// happen side by side take less room one under the other. The margins leave room for a viewer's wider font.
+const PREAMBLE: &str = r##"  graph [charset="UTF-8", rankdir=LR, compound=true, labelloc=t, nodesep=0.3, ranksep=0.7, pad=0.3]
+  graph [fontname="Helvetica,Arial,sans-serif", fontcolor="#000000", fontsize=16, color="#767676"]
+  node [fontname="Helvetica,Arial,sans-serif", fontcolor="#000000", fontsize=12, margin="0.18,0.09", height=0.3]
+  edge [fontname="Helvetica,Arial,sans-serif", fontcolor="#000000", fontsize=10]
 "##;
 
-/// The whole picture, with a legend of what it uses.
+/// The whole picture.
 pub(super) fn write(picture: &Picture) -> String {
-    let mut out = String::from("digraph framework {\n");
-    out.push_str(PREAMBLE);
-    let mut heading = bold(&wrap(&picture.title, 90, 2));
-    if picture.elsewhere.worst().is_some() {
-        let _ = write!(
-            heading,
-            "<br/>{}",
-            small(&[format!("about no part of the picture: {}", symbols(picture.elsewhere))])
-        );
+    let mut out = format!("digraph framework {{\n{PREAMBLE}");
+    let mut heading = bold(&wrap(&picture.title, 90, 2), Align::Center.line_break());
+    let elsewhere = picture.elsewhere.symbols();
+    if !elsewhere.is_empty() {
+        heading.push_str("<br/>");
+        heading.push_str(&small(&[format!("findings about none of these: {elsewhere}")], "<br/>"));
     }
-    let tooltip = quoted(&visible(&picture.title));
-    let _ = writeln!(out, "  graph [label=<{heading}>, tooltip={tooltip}]");
-    for (index, group) in picture.groups.iter().enumerate() {
-        let Some(name) = &group.name else {
-            group.figures.iter().for_each(|figure| write_figure(&mut out, figure, "  "));
-            continue;
-        };
-        let title = quoted(name);
-        let _ = writeln!(out, "  subgraph {} {{", quoted(&format!("cluster group {}", index + 1)));
-        let label = bold(&wrap(name, 60, 2));
-        let _ = writeln!(
-            out,
-            "    graph [label=<{label}>, tooltip={title}, labeljust=l, fontsize=13, style=dashed, class=group]"
-        );
-        group.figures.iter().for_each(|figure| write_figure(&mut out, figure, "    "));
-        out.push_str("  }\n");
+    put(&mut out, 1, &format!("graph [label=<{heading}>, tooltip={}]", quoted(&picture.title)));
+    picture.groups.iter().for_each(|group| write_group(&mut out, group));
+    let ends = by_end(picture);
+    for line in &picture.lines {
+        if let (Some(from), Some(to)) = (ends.get(&line.from), ends.get(&line.to)) {
+            put(&mut out, 1, &line_text(line, from, to));
+        }
     }
-    let ends = Ends::of(picture);
-    picture.lines.iter().for_each(|line| write_line(&mut out, &ends, line));
-    legend::write(&mut out, picture);
     out.push_str("}\n");
     out
 }
 
-/// Title in bold, details and findings in small print under it.
-fn label(figure: &Figure) -> String {
-    let title =
-        if figure.marks.contains(&Mark::Bracketed) { format!("[{}]", figure.title) } else { figure.title.clone() };
-    let mut rows: Vec<String> = figure.details.iter().flat_map(|detail| wrap(detail, 34, 3)).collect();
-    if figure.findings.worst().is_some() {
-        rows.push(symbols(figure.findings));
-    }
-    let title = bold(&wrap(&title, 28, 4));
-    if rows.is_empty() { title } else { format!("{title}<br/>{}", small(&rows)) }
+/// One line of DOT.
+fn put(out: &mut String, depth: usize, text: &str) {
+    let _ = writeln!(out, "{:indent$}{text}", "", indent = 2 * depth);
 }
 
-fn bold(rows: &[String]) -> String {
-    let rows: Vec<String> = rows.iter().map(|row| markup(row)).collect();
-    // Graphviz refuses an empty <b>.
-    if rows.concat().is_empty() { " ".to_owned() } else { format!("<b>{}</b>", rows.join("<br/>")) }
+fn by_end(picture: &Picture) -> BTreeMap<End, &Figure> {
+    let figures = picture.groups.iter().flat_map(|group| &group.figures);
+    figures.flat_map(Figure::parts).map(|figure| (figure.end, figure)).collect()
 }
 
-fn small(rows: &[String]) -> String {
-    let rows: Vec<String> = rows.iter().map(|row| markup(row)).collect();
-    format!("<font point-size=\"10\">{}</font>", rows.join("<br/>"))
-}
-
-/// Each level with its count, such as "✖ 1  ▲ 2".
-fn symbols(findings: Tally) -> String {
-    let levels: Vec<String> = findings.levels().map(|(_, symbol, count)| format!("{symbol} {count}")).collect();
-    levels.join("  ")
-}
-
-fn write_figure(out: &mut String, figure: &Figure, indent: &str) {
-    if figure.steps.is_empty() {
-        let _ = writeln!(out, "{indent}{} [{}]", quoted(&figure.name), attributes(figure));
-        return;
-    }
-    let (_, fill, _, width) = alarm(figure.findings.worst());
-    let _ = writeln!(out, "{indent}subgraph {} {{", quoted(&frame(figure)));
-    let _ = writeln!(
+fn write_group(out: &mut String, group: &Group) {
+    let Some(name) = &group.name else {
+        return group.figures.iter().for_each(|figure| write_figure(out, 1, figure));
+    };
+    put(out, 1, &format!("subgraph {} {{", quoted(&format!("cluster:{name}"))));
+    let label = bold(&wrap(name, 60, 2), Align::Left.line_break());
+    // Without a tooltip of its own a group would show the picture's.
+    let tooltip = quoted(name);
+    put(
         out,
-        "{indent}  graph [label=<{}>, id={}, class={}, tooltip={}, labeljust=l, fontsize=12, style={}, color=\"#000000\", fillcolor=\"{fill}\", penwidth={width}]",
-        label(figure),
-        quoted(&figure.name),
-        quoted(&class(figure)),
-        quoted(&figure.tooltip),
-        quoted(&style(figure)),
+        2,
+        &format!("graph [label=<{label}>, labeljust=l, fontsize=13, style=dashed, class=group, tooltip={tooltip}]"),
     );
-    for step in &figure.steps {
-        write_figure(out, step, &format!("{indent}  "));
+    group.figures.iter().for_each(|figure| write_figure(out, 2, figure));
+    put(out, 1, "}");
+}
+
+/// A box, or for a component with steps a frame around them.
+fn write_figure(out: &mut String, depth: usize, figure: &Figure) {
+    if figure.steps.is_empty() {
+        let shape = outline(figure.shape).shape;
+        let label = label(figure, Align::Center);
+        let look = attributes(figure);
+        return put(out, depth, &format!("{} [label=<{label}>, shape={shape}, {look}]", quoted(&figure.name)));
     }
-    let _ = writeln!(out, "{indent}}}");
+    put(out, depth, &format!("subgraph {} {{", quoted(&frame(figure))));
+    let (label, look) = (label(figure, Align::Left), attributes(figure));
+    put(out, depth + 1, &format!("graph [label=<{label}>, labeljust=l, fontsize=12, {look}]"));
+    figure.steps.iter().for_each(|step| write_figure(out, depth + 1, step));
+    put(out, depth, "}");
 }
 
 fn frame(figure: &Figure) -> String {
-    format!("cluster {}", figure.name)
+    format!("cluster:{}", figure.name)
 }
 
+#[derive(Clone, Copy)]
+enum Align {
+    Left,
+    Center,
+}
+
+impl Align {
+    fn line_break(self) -> &'static str {
+        match self {
+            Self::Left => "<br align=\"left\"/>",
+            Self::Center => "<br/>",
+        }
+    }
+}
+
+/// The title in bold, and details and findings in small print under it.
+fn label(figure: &Figure, align: Align) -> String {
+    let bracketed = figure.marks.contains(&Mark::Bracketed);
+    let title = if bracketed { format!("[{}]", figure.title) } else { figure.title.clone() };
+    let mut rows: Vec<String> = figure.details.iter().flat_map(|detail| wrap(detail, 34, 3)).collect();
+    let findings = figure.findings.symbols();
+    rows.extend((!findings.is_empty()).then_some(findings));
+    let line_break = align.line_break();
+    let title = wrap(&title, 28, 4);
+    let title = if figure.shape == Shape::Caption { small(&title, line_break) } else { bold(&title, line_break) };
+    // Graphviz aligns a line by the break that ends it, the last one too.
+    let end = if matches!(align, Align::Left) { line_break } else { "" };
+    if rows.is_empty() {
+        format!("{title}{end}")
+    } else {
+        format!("{title}{line_break}{}{end}", small(&rows, line_break))
+    }
+}
+
+/// What boxes and frames have in common.
 fn attributes(figure: &Figure) -> String {
-    let (color, fill, outlines, width) = alarm(figure.findings.worst());
+    let Alarm { color, fill, outlines, width } = alarm(figure.findings.worst());
+    // A frame has one outline or none.
+    let outlines = if figure.steps.is_empty() { outlines } else { 1 };
     format!(
-        "label=<{}>, shape={}, style={}, peripheries={outlines}, color=\"{color}\", fillcolor=\"{fill}\", penwidth={width}, id={}, class={}, tooltip={}",
-        label(figure),
-        outline(figure.shape).0,
-        quoted(&style(figure)),
+        "style=\"{}\", color=\"{color}\", fillcolor=\"{fill}\", penwidth={width}, peripheries={outlines}, id={}, class=\"{}\", tooltip={}",
+        style(figure),
         quoted(&figure.name),
-        quoted(&class(figure)),
-        quoted(&figure.tooltip),
+        class(figure),
+        quoted(&figure.tooltip.join("\n")),
     )
 }
 
 fn style(figure: &Figure) -> String {
-    let mut style = String::from("filled");
-    if figure.shape == Shape::Standing {
-        style.push_str(",rounded");
+    if figure.shape == Shape::Caption {
+        return "solid".to_owned();
     }
-    if figure.marks.contains(&Mark::Bracketed) {
-        style.push_str(",dashed");
-    } else if !figure.marks.is_empty() {
-        style.push_str(",dotted");
-    }
-    style
+    let rounded = (figure.shape == Shape::Standing).then_some("rounded");
+    let border = figure.marks.iter().max().map(|&mark| border(mark).0);
+    ["filled"].into_iter().chain(rounded).chain(border).collect::<Vec<_>>().join(",")
 }
 
 fn class(figure: &Figure) -> String {
-    let mut class = outline(figure.shape).1.to_owned();
-    if let Some(worst) = figure.findings.worst() {
-        let _ = write!(class, " {}", worst.word());
-    }
-    for mark in &figure.marks {
-        class.push_str(match mark {
-            Mark::Implied => " implied",
-            Mark::Bracketed => " bracketed",
-            Mark::LeftOut => " left-out",
-        });
-    }
-    class
+    let mut classes = vec![outline(figure.shape).class];
+    classes.extend(figure.marks.iter().map(|&mark| border(mark).1));
+    classes.extend(figure.findings.worst().map(crate::finding::Severity::word));
+    classes.join(" ")
 }
 
-/// The figures by what they stand for, for the lines between them.
-struct Ends<'a> {
-    figures: BTreeMap<End, &'a Figure>,
-}
-
-impl<'a> Ends<'a> {
-    fn of(picture: &'a Picture) -> Self {
-        let figures = picture.groups.iter().flat_map(|group| &group.figures);
-        let figures = figures.flat_map(|figure| std::iter::once(figure).chain(&figure.steps));
-        Self { figures: figures.map(|figure| (figure.end, figure)).collect() }
-    }
-}
-
-fn write_line(out: &mut String, ends: &Ends<'_>, line: &Line) {
-    let (Some(from), Some(to)) = (ends.figures.get(&line.from), ends.figures.get(&line.to)) else { return };
+fn line_text(line: &Line, from: &Figure, to: &Figure) -> String {
     let stroke = stroke(line.meaning);
-    // A component with steps is a frame: its lines are tied to a step and cut at the frame.
-    let inside = |frame: &Figure, end: End| frame.steps.iter().any(|step| step.end == end);
-    let tail = from.steps.last().map_or(&from.name, |step| &step.name);
-    let head = to.steps.first().map_or(&to.name, |step| &step.name);
-    let _ = write!(out, "  {} -> {} [", quoted(tail), quoted(head));
-    if !from.steps.is_empty() && !inside(from, line.to) && from.end != to.end {
-        let _ = write!(out, "ltail={}, ", quoted(&frame(from)));
-    }
-    if !to.steps.is_empty() && !inside(to, line.from) && from.end != to.end {
-        let _ = write!(out, "lhead={}, ", quoted(&frame(to)));
-    }
-    out.push_str(&legend::stroke_attributes(&stroke));
+    // Graphviz ties no line to a frame: it is tied to a step inside and cut at the frame.
+    let tail = from.steps.last().unwrap_or(from);
+    let head = to.steps.first().unwrap_or(to);
+    let mut attributes = vec![pen(&stroke)];
     if !line.words.is_empty() {
-        let _ = write!(out, ", label={}", quoted(&format!(" {} ", visible(&line.words))));
+        attributes.push(format!("label={}", quoted(&format!(" {} ", line.words))));
     }
-    if !stroke.ranks {
-        out.push_str(", constraint=false");
+    let cuts =
+        |frame: &Figure, other: &Figure| !frame.steps.is_empty() && frame.parts().all(|part| part.end != other.end);
+    if cuts(from, to) {
+        attributes.push(format!("ltail={}", quoted(&frame(from))));
     }
-    let tooltip = format!(
-        "{} → {}: {}{}{}",
-        from.name,
-        to.name,
-        stroke.class,
-        if line.words.is_empty() { "" } else { ", " },
-        line.words
-    );
-    let _ = writeln!(out, ", class={}, tooltip={}]", quoted(&format!("line {}", stroke.class)), quoted(&tooltip));
+    if cuts(to, from) {
+        attributes.push(format!("lhead={}", quoted(&frame(to))));
+    }
+    // In the legend every line runs from left to right.
+    if !stroke.ranks && !matches!(line.from, End::Sample(_)) {
+        attributes.push("constraint=false".to_owned());
+    }
+    let words = if line.words.is_empty() { String::new() } else { format!(", {}", line.words) };
+    attributes.push(format!("id={}", quoted(&format!("{}:{}:{}", stroke.class, from.name, to.name))));
+    attributes.push(format!("class=\"line {}\"", stroke.class));
+    attributes.push(format!("tooltip={}", quoted(&format!("{} → {}: {}{words}", from.name, to.name, stroke.class))));
+    format!("{} -> {} [{}]", quoted(&tail.name), quoted(&head.name), attributes.join(", "))
+}
+
+fn pen(stroke: &Stroke) -> String {
+    let Stroke { color, head, .. } = stroke;
+    let line = match stroke.pen {
+        Pen::Solid => format!("style=solid, color=\"{color}\", penwidth=1.2"),
+        Pen::Dashed => format!("style=dashed, color=\"{color}\", penwidth=1.2"),
+        Pen::Dotted => format!("style=dotted, color=\"{color}\", penwidth=1.6"),
+        Pen::Double => format!("style=solid, color=\"{color}:#FFFFFF:{color}\", penwidth=1.2"),
+        Pen::Bold => format!("style=dashed, color=\"{color}\", penwidth=3"),
+    };
+    // What holds both ways has the same mark at both ends.
+    let both = if *head == "tee" { ", dir=both, arrowtail=tee" } else { "" };
+    format!("{line}, arrowhead={head}{both}")
 }

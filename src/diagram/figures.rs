@@ -4,20 +4,29 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use super::{
     lines::Junction,
-    picture::{End, Figure, Line, Mark, Shape, Tally},
-    text::visible,
+    picture::{End, Figure, Line, Mark, Shape},
 };
 use crate::{
     finding::{Finding, Severity},
-    framework::{ChoiceId, ComponentId, Decider, Entry, Framework, Nature, PartyId, Provision, StepId, Terms, Thing},
+    framework::{
+        ChoiceId, ComponentId, Entry, Framework, Nature, PartyId, PartyOrBody, Provision, StepId, Terms, Thing,
+    },
     source::Spanned,
 };
 
-/// Findings by the id they are about.
-pub(super) type About<'a> = BTreeMap<&'a str, Vec<(Severity, &'a Finding)>>;
-
 /// Components and choices in the author's order, then what the lines need besides.
-pub(super) fn all(framework: &Framework, lines: &[Line], junctions: &[Junction], about: &About<'_>) -> Vec<Figure> {
+pub(super) fn all(
+    framework: &Framework,
+    lines: &[Line],
+    junctions: &[Junction],
+    findings: &[(Severity, &Finding)],
+) -> Vec<Figure> {
+    let mut about: About<'_> = BTreeMap::new();
+    for &(severity, finding) in findings {
+        for id in &finding.subject.about {
+            about.entry(id).or_default().push((severity, finding));
+        }
+    }
     let cx = Figures { framework, about };
     let components = framework.components.ids().map(|id| cx.component(id));
     let choices = framework.choices.ids().map(|id| cx.choice(id));
@@ -26,35 +35,25 @@ pub(super) fn all(framework: &Framework, lines: &[Line], junctions: &[Junction],
     components.chain(choices).chain(others).collect()
 }
 
+/// Findings by the ids they are about.
+type About<'a> = BTreeMap<&'a str, Vec<(Severity, &'a Finding)>>;
+
 struct Figures<'a> {
     framework: &'a Framework,
-    about: &'a About<'a>,
+    about: About<'a>,
 }
 
 impl Figures<'_> {
-    /// A figure with nothing but its name, title and findings.
-    fn plain(&self, end: End, shape: Shape, name: String, title: String) -> Figure {
-        let mut findings = Tally::default();
-        let mut tooltip = vec![format!("{} ({name})", visible(&title))];
-        for (severity, finding) in self.about.get(name.as_str()).into_iter().flatten() {
-            findings.add(*severity);
-            tooltip.push(format!("{}: {}", severity.word(), visible(&finding.message)));
+    /// A figure for what the files give an id, with the findings about it.
+    fn identified(&self, thing: Thing, shape: Shape, title: &str, text: Option<&String>) -> Figure {
+        let name = thing.id(self.framework).to_owned();
+        let mut figure = Figure::new(thing.into(), name, shape, title.to_owned());
+        figure.tooltip.extend(text.cloned());
+        for (severity, finding) in self.about.get(figure.name.as_str()).into_iter().flatten() {
+            figure.findings.add(*severity);
+            figure.tooltip.push(format!("{}: {}", severity.word(), finding.message));
         }
-        Figure {
-            end,
-            name,
-            shape,
-            title,
-            details: Vec::new(),
-            marks: Vec::new(),
-            findings,
-            tooltip: tooltip.join("\n"),
-            steps: Vec::new(),
-        }
-    }
-
-    fn thing(&self, thing: Thing, shape: Shape, title: &str) -> Figure {
-        self.plain(thing.into(), shape, thing.id(self.framework).to_owned(), title.to_owned())
+        figure
     }
 
     fn component(&self, id: ComponentId) -> Figure {
@@ -65,18 +64,14 @@ impl Figures<'_> {
             Nature::Amendment { terms, .. } => (Shape::Amendment, "amendment", terms),
         };
         let provision = &component.provision;
-        let mut figure = self.thing(Thing::Component(id), shape, component.entry.name());
+        let mut figure = self.identified(Thing::Component(id), shape, component.entry.name(), provision.text.as_ref());
         let point = provision.point.as_ref().map_or_else(String::new, |point| format!(", point {point}"));
         figure.details.push(format!("{}{point}", sort.replace('-', " ")));
         figure.details.extend(self.duties(provision));
         if let Terms::Snapback(snapback) = terms {
             figure.details.extend(snapback.decided_by.map(|by| format!("decided by {}", self.decider(by.value))));
         }
-        if component.dropped {
-            figure.marks.push(Mark::LeftOut);
-            figure.details.push("left out of this draft".to_owned());
-        }
-        self.mark(&mut figure, provision);
+        self.mark(&mut figure, provision, component.dropped);
         figure.steps = component.steps.iter().map(|&step| self.step(step, provision)).collect();
         figure
     }
@@ -84,12 +79,12 @@ impl Figures<'_> {
     fn step(&self, id: StepId, whole: &Provision) -> Figure {
         let step = &self.framework.steps[id];
         let title = step.entry.title.as_deref().unwrap_or_else(|| own_part(&step.entry));
-        let mut figure = self.thing(Thing::Step(id), Shape::Act, title);
+        let mut figure = self.identified(Thing::Step(id), Shape::Act, title, step.provision.text.as_ref());
         let duties = self.duties(&step.provision);
         if duties != self.duties(whole) {
             figure.details.extend(duties);
         }
-        self.mark(&mut figure, &step.provision);
+        self.mark(&mut figure, &step.provision, step.dropped);
         figure
     }
 
@@ -101,15 +96,15 @@ impl Figures<'_> {
         [named("by", &provision.by), named("performed by", &provision.performed_by)].into_iter().flatten().collect()
     }
 
-    fn mark(&self, figure: &mut Figure, provision: &Provision) {
+    fn mark(&self, figure: &mut Figure, provision: &Provision, dropped: bool) {
         if provision.implied {
             figure.marks.push(Mark::Implied);
             figure.details.push("implied, not in the text".to_owned());
         }
         self.bracket(figure, provision.bracketed_by.as_ref());
-        if let Some(text) = &provision.text {
-            figure.tooltip.push('\n');
-            figure.tooltip.push_str(&visible(text));
+        if dropped {
+            figure.marks.push(Mark::LeftOut);
+            figure.details.push("left out of this draft".to_owned());
         }
     }
 
@@ -126,7 +121,7 @@ impl Figures<'_> {
 
     fn choice(&self, id: ChoiceId) -> Figure {
         let choice = &self.framework.choices[id];
-        let mut figure = self.thing(Thing::Choice(id), Shape::Choice, choice.entry.name());
+        let mut figure = self.identified(Thing::Choice(id), Shape::Choice, choice.entry.name(), None);
         let count = if choice.bracketed_by.is_some() { "one or none of them" } else { "exactly one of them" };
         figure.details.push(count.to_owned());
         self.bracket(&mut figure, choice.bracketed_by.as_ref());
@@ -136,29 +131,30 @@ impl Figures<'_> {
     /// What stands in the picture only because a line starts from it or leads to it.
     fn other(&self, end: End, junctions: &[Junction]) -> Option<Figure> {
         let framework = self.framework;
-        Some(match end {
-            End::Thing(Thing::Component(_) | Thing::Step(_) | Thing::Choice(_)) => return None,
-            End::Thing(thing @ Thing::Issue(id)) => self.thing(thing, Shape::Issue, &framework.issues[id].question),
-            End::Thing(thing @ Thing::Event(id)) => self.thing(thing, Shape::Event, framework.events[id].entry.name()),
-            End::Thing(Thing::Plan) => self.thing(Thing::Plan, Shape::Plan, "The framework as a whole"),
-            End::Thing(Thing::Signature) => self.thing(Thing::Signature, Shape::Signature, "Signature"),
+        let identified = |thing, shape, title: &str| Some(self.identified(thing, shape, title, None));
+        match end {
+            End::Thing(Thing::Component(_) | Thing::Step(_) | Thing::Choice(_)) | End::Sample(_) => None,
+            End::Thing(thing @ Thing::Issue(id)) => identified(thing, Shape::Issue, &framework.issues[id].question),
+            End::Thing(thing @ Thing::Event(id)) => identified(thing, Shape::Event, framework.events[id].entry.name()),
+            End::Thing(thing @ Thing::Plan) => identified(thing, Shape::Plan, "The framework as a whole"),
+            End::Thing(thing @ Thing::Signature) => identified(thing, Shape::Signature, "Signature"),
             End::Party(id) => {
                 let party = &framework.parties[id];
                 // Parties have a name space of their own: a component may bear the same id.
-                self.plain(end, Shape::Party, format!("party {}", party.entry.id), party.name.clone())
+                Some(Figure::new(end, format!("party:{}", party.entry.id), Shape::Party, party.name.clone()))
             }
             End::Junction(index) => {
-                let Junction { word, of } = &junctions[index];
-                let name = format!("{}: {word} {}", of.id(framework), index + 1);
-                self.plain(end, Shape::Junction, name, (*word).to_owned())
+                let Junction { word, of } = junctions[index];
+                let name = format!("{}:{word}:{}", of.id(framework), index + 1);
+                Some(Figure::new(end, name, Shape::Junction, word.to_owned()))
             }
-        })
+        }
     }
 
-    fn decider(&self, decider: Decider) -> &str {
+    fn decider(&self, decider: PartyOrBody) -> &str {
         match decider {
-            Decider::Party(id) => &self.framework.parties[id].name,
-            Decider::Body(id) => self.framework.components[id].entry.name(),
+            PartyOrBody::Party(id) => &self.framework.parties[id].name,
+            PartyOrBody::Body(id) => self.framework.components[id].entry.name(),
         }
     }
 

@@ -1,63 +1,55 @@
-//! The legend: what a picture uses, and nothing else.
+//! The legend: samples of what a picture uses, and of nothing else.
 
-use std::{collections::BTreeSet, fmt::Write as _};
+use std::collections::BTreeSet;
 
 use super::{
-    look::{Stroke, outline, stroke},
-    picture::{Figure, Picture},
-    text::quoted,
+    look::{border, outline, stroke},
+    picture::{End, Figure, Group, Line, Shape, Tally},
 };
+use crate::finding::Severity;
 
-/// Writes the legend as a group of its own.
-pub(super) fn write(out: &mut String, picture: &Picture) {
-    out.push_str("  subgraph \"cluster legend\" {\n    graph [label=<<b>Legend</b>>, tooltip=\"Legend\", labeljust=l, fontsize=13, style=solid, class=legend]\n");
-    let figures: Vec<&Figure> = picture
-        .groups
-        .iter()
-        .flat_map(|group| &group.figures)
-        .flat_map(|figure| std::iter::once(figure).chain(&figure.steps))
-        .collect();
-    let shapes: BTreeSet<_> = figures.iter().map(|figure| figure.shape).collect();
-    for shape in shapes {
-        let (shape, class, text) = outline(shape);
-        let style = if class == "standing" { "filled,rounded" } else { "filled" };
-        let _ = writeln!(
-            out,
-            "    {} [label={}, shape={shape}, style={}, fillcolor=\"#FFFFFF\", fontsize=10]",
-            quoted(&format!("legend {class}")),
-            quoted(text),
-            quoted(style)
-        );
-    }
-    let meanings: BTreeSet<_> = picture.lines.iter().map(|line| line.meaning).collect();
-    for meaning in meanings {
-        let stroke = stroke(meaning);
-        let (from, to) = stroke.legend.split_once(" → ").unwrap_or((stroke.legend, ""));
-        let names = [format!("legend {} from", stroke.class), format!("legend {} to", stroke.class)];
-        for (name, text) in names.iter().zip([from, to]) {
-            let _ =
-                writeln!(out, "    {} [label={}, shape=plain, style=solid, fontsize=10]", quoted(name), quoted(text));
+/// The samples as a group of their own, and the lines between them.
+pub(super) fn legend(groups: &[Group], lines: &[Line]) -> (Group, Vec<Line>) {
+    let mut samples = Samples::default();
+    let figures: Vec<&Figure> = groups.iter().flat_map(|group| &group.figures).flat_map(Figure::parts).collect();
+    for shape in figures.iter().map(|figure| figure.shape).collect::<BTreeSet<_>>() {
+        let outline = outline(shape);
+        if !outline.legend.is_empty() {
+            samples.figure(outline.class, shape, outline.legend);
         }
-        let _ = writeln!(
-            out,
-            "    {} -> {} [{}, label={}]",
-            quoted(&names[0]),
-            quoted(&names[1]),
-            stroke_attributes(&stroke),
-            quoted(stroke.class)
-        );
     }
-    out.push_str("  }\n");
+    for mark in figures.iter().flat_map(|figure| figure.marks.iter().copied()).collect::<BTreeSet<_>>() {
+        let (_, class, text) = border(mark);
+        samples.figure(class, Shape::Act, text).marks.push(mark);
+    }
+    for severity in [Severity::Error, Severity::Warning, Severity::Note] {
+        if figures.iter().any(|figure| figure.findings.count(severity) > 0) {
+            let mut one = Tally::default();
+            one.add(severity);
+            samples.figure(severity.word(), Shape::Act, &format!("one {}", severity.word())).findings = one;
+        }
+    }
+    for meaning in lines.iter().map(|line| line.meaning).collect::<BTreeSet<_>>() {
+        let stroke = stroke(meaning);
+        let [from, to] = stroke.legend;
+        let from = samples.figure(&format!("{}:from", stroke.class), Shape::Caption, from).end;
+        let to = samples.figure(&format!("{}:to", stroke.class), Shape::Caption, to).end;
+        samples.lines.push(Line { from, to, meaning, words: String::new() });
+    }
+    (Group { name: Some("Legend".to_owned()), figures: samples.figures }, samples.lines)
 }
 
-/// The attributes that make a line look like what it means.
-pub(super) fn stroke_attributes(stroke: &Stroke) -> String {
-    let Stroke { color, head, tail, .. } = stroke;
-    let (style, color, width) = match stroke.style {
-        "double" => ("solid", format!("{color}:#FFFFFF:{color}"), "1"),
-        "bold" => ("dashed", (*color).to_owned(), "2.5"),
-        style => (style, (*color).to_owned(), "1.2"),
-    };
-    let direction = if *tail == "none" { "forward" } else { "both" };
-    format!("style={style}, color=\"{color}\", penwidth={width}, dir={direction}, arrowhead={head}, arrowtail={tail}")
+#[derive(Default)]
+struct Samples {
+    figures: Vec<Figure>,
+    lines: Vec<Line>,
+}
+
+impl Samples {
+    fn figure(&mut self, name: &str, shape: Shape, title: &str) -> &mut Figure {
+        let end = End::Sample(self.figures.len());
+        // The colon cannot stand in an id: a sample never takes the name of a component.
+        self.figures.push(Figure::new(end, format!("legend:{name}"), shape, title.to_owned()));
+        self.figures.last_mut().expect("just pushed")
+    }
 }

@@ -1,12 +1,13 @@
 //! The lines of a picture: what a framework says of how its parts hang together.
 
-use std::collections::BTreeSet;
+use std::collections::{BTreeMap, BTreeSet};
 
 use super::picture::{End, Line, Meaning};
 use crate::{
     expr::{Anchor, Compare, Logic, Moment},
     framework::{
-        Component, ComponentId, Day, Formula, Framework, Literal, Nature, Point, Provision, StepId, Stop, Terms, Thing,
+        Component, ComponentId, Day, Formula, Framework, Literal, Nature, PartyOrBody, Point, Provision, StepId, Stop,
+        Terms, Thing,
     },
 };
 
@@ -18,7 +19,7 @@ pub(super) struct Junction {
     pub(super) of: Thing,
 }
 
-/// Every line, in the author's order and none twice, and the junctions that `End::Junction` counts.
+/// Every line, in the author's order, at most one of a meaning between two ends, and the junctions that `End::Junction` counts.
 pub(super) fn all(framework: &Framework) -> (Vec<Line>, Vec<Junction>) {
     let mut lines = Lines { framework, of: Thing::Plan, lines: Vec::new(), junctions: Vec::new() };
     for (id, component) in framework.components.iter() {
@@ -34,9 +35,7 @@ pub(super) fn all(framework: &Framework) -> (Vec<Line>, Vec<Junction>) {
         heading.requires.iter().for_each(|formula| lines.requires(&formula.value));
     }
     lines.settlements();
-    let mut seen = BTreeSet::new();
-    lines.lines.retain(|line| seen.insert(line.clone()));
-    (lines.lines, lines.junctions)
+    (merged(lines.lines), lines.junctions)
 }
 
 struct Lines<'a> {
@@ -45,12 +44,6 @@ struct Lines<'a> {
     of: Thing,
     lines: Vec<Line>,
     junctions: Vec<Junction>,
-}
-
-impl From<Thing> for End {
-    fn from(thing: Thing) -> Self {
-        Self::Thing(thing)
-    }
 }
 
 impl Lines<'_> {
@@ -79,7 +72,7 @@ impl Lines<'_> {
         self.of(Thing::Step(id));
         self.provision(step);
         let verifiers =
-            |provision: &Provision| provision.verified_by.iter().map(|party| party.value).collect::<Vec<_>>();
+            |provision: &Provision| provision.verified_by.iter().map(|verifier| verifier.value).collect::<Vec<_>>();
         if verifiers(step) != verifiers(whole) {
             self.verifiers(step);
         }
@@ -118,8 +111,12 @@ impl Lines<'_> {
     }
 
     fn verifiers(&mut self, provision: &Provision) {
-        for party in &provision.verified_by {
-            self.add(End::Party(party.value), self.of, Meaning::Verifies, String::new());
+        for verifier in &provision.verified_by {
+            let verifier = match verifier.value {
+                PartyOrBody::Party(id) => End::Party(id),
+                PartyOrBody::Body(id) => Thing::Component(id).into(),
+            };
+            self.add(verifier, self.of, Meaning::Verifies, String::new());
         }
     }
 
@@ -245,6 +242,21 @@ impl Lines<'_> {
             }
         }
     }
+}
+
+/// Lines of one meaning between the same ends as one line, with the words of all.
+fn merged(lines: Vec<Line>) -> Vec<Line> {
+    let mut places = BTreeMap::new();
+    let mut merged: Vec<Line> = Vec::new();
+    for line in lines {
+        let place = *places.entry((line.from, line.to, line.meaning)).or_insert(merged.len());
+        match merged.get_mut(place) {
+            None => merged.push(line),
+            Some(first) if first.words == line.words => {}
+            Some(first) => first.words = format!("{}, {}", first.words, line.words),
+        }
+    }
+    merged
 }
 
 /// The things that a requirement names, each with what is asked of it.

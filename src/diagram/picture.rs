@@ -1,14 +1,11 @@
 //! What a picture is made of, before it is written in any format.
 
-use std::collections::BTreeMap;
-
-use super::{figures, groups, lines};
 use crate::{
-    finding::{Finding, Severity},
-    framework::{Framework, PartyId, Thing},
+    finding::Severity,
+    framework::{PartyId, Thing},
 };
 
-/// Everything that is drawn.
+/// Everything that is drawn, the legend too.
 pub(super) struct Picture {
     pub(super) title: String,
     /// Findings about nothing that is drawn.
@@ -35,9 +32,24 @@ pub(super) struct Figure {
     pub(super) details: Vec<String>,
     pub(super) marks: Vec<Mark>,
     pub(super) findings: Tally,
-    pub(super) tooltip: String,
-    /// In the author's order; a figure with steps is drawn as a frame around them.
+    /// One fact a line; may be of any length.
+    pub(super) tooltip: Vec<String>,
+    /// In the author's order; a figure with steps is a frame around them.
     pub(super) steps: Vec<Figure>,
+}
+
+impl Figure {
+    /// A figure with nothing but a name and a title.
+    pub(super) fn new(end: End, name: String, shape: Shape, title: String) -> Self {
+        let tooltip = vec![title.clone()];
+        let (details, marks, steps) = (Vec::new(), Vec::new(), Vec::new());
+        Self { end, name, shape, title, details, marks, findings: Tally::default(), tooltip, steps }
+    }
+
+    /// The figure itself and its steps.
+    pub(super) fn parts(&self) -> impl Iterator<Item = &Self> {
+        std::iter::once(self).chain(&self.steps)
+    }
 }
 
 /// What a figure stands for.
@@ -53,9 +65,11 @@ pub(super) enum Shape {
     Plan,
     Signature,
     Junction,
+    /// Words without an outline.
+    Caption,
 }
 
-/// How the standing of a text differs from that of an agreed clause.
+/// What sets a text apart from an agreed clause.
 #[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
 pub(super) enum Mark {
     Implied,
@@ -64,11 +78,11 @@ pub(super) enum Mark {
 }
 
 /// How many findings of each level there are.
-#[derive(Clone, Copy, Default, PartialEq, Eq)]
+#[derive(Clone, Copy, Default)]
 pub(super) struct Tally {
-    pub(super) errors: usize,
-    pub(super) warnings: usize,
-    pub(super) notes: usize,
+    errors: usize,
+    warnings: usize,
+    notes: usize,
 }
 
 impl Tally {
@@ -81,20 +95,25 @@ impl Tally {
         }
     }
 
-    /// The levels that occur, each with its symbol and count, most serious first.
-    pub(super) fn levels(self) -> impl Iterator<Item = (Severity, char, usize)> {
-        [
-            (Severity::Error, '✖', self.errors),
-            (Severity::Warning, '▲', self.warnings),
-            (Severity::Note, '·', self.notes),
-        ]
-        .into_iter()
-        .filter(|&(_, _, count)| count > 0)
+    /// How many of one level.
+    pub(super) fn count(self, severity: Severity) -> usize {
+        match severity {
+            Severity::Error => self.errors,
+            Severity::Warning => self.warnings,
+            Severity::Note => self.notes,
+        }
     }
 
     /// The most serious level that occurs.
     pub(super) fn worst(self) -> Option<Severity> {
-        self.levels().next().map(|(severity, ..)| severity)
+        [Severity::Error, Severity::Warning, Severity::Note].into_iter().find(|&severity| self.count(severity) > 0)
+    }
+
+    /// Each level that occurs with its symbol and count, such as "✖ 1  ▲ 2"; empty without findings.
+    pub(super) fn symbols(self) -> String {
+        let levels = [('✖', self.errors), ('▲', self.warnings), ('·', self.notes)];
+        let levels = levels.iter().filter(|(_, count)| *count > 0);
+        levels.map(|(symbol, count)| format!("{symbol} {count}")).collect::<Vec<_>>().join("  ")
     }
 }
 
@@ -105,10 +124,17 @@ pub(super) enum End {
     Party(PartyId),
     /// Where the members of an `or`, `and` or `not` come together.
     Junction(usize),
+    /// In the legend.
+    Sample(usize),
+}
+
+impl From<Thing> for End {
+    fn from(thing: Thing) -> Self {
+        Self::Thing(thing)
+    }
 }
 
 /// A line between two figures.
-#[derive(Clone, PartialEq, Eq, PartialOrd, Ord)]
 pub(super) struct Line {
     pub(super) from: End,
     pub(super) to: End,
@@ -136,37 +162,4 @@ pub(super) enum Meaning {
     Amends,
     OneOf,
     Settles,
-}
-
-/// The picture of the whole framework.
-pub(super) fn draw(framework: &Framework, findings: &[(Severity, &Finding)]) -> Picture {
-    let (lines, junctions) = lines::all(framework);
-    let mut about: BTreeMap<&str, Vec<(Severity, &Finding)>> = BTreeMap::new();
-    for &(severity, finding) in findings {
-        for id in &finding.subject.about {
-            about.entry(id).or_default().push((severity, finding));
-        }
-    }
-    let figures = figures::all(framework, &lines, &junctions, &about);
-    Picture {
-        title: framework.heading.as_ref().map_or("Component graph", |heading| &heading.title).to_owned(),
-        elsewhere: elsewhere(&figures, findings),
-        groups: groups::arrange(framework, figures),
-        lines,
-    }
-}
-
-fn elsewhere(figures: &[Figure], findings: &[(Severity, &Finding)]) -> Tally {
-    let drawn: Vec<&str> = figures
-        .iter()
-        .flat_map(|figure| std::iter::once(figure).chain(&figure.steps))
-        .map(|figure| figure.name.as_str())
-        .collect();
-    let mut tally = Tally::default();
-    for (severity, finding) in findings {
-        if !finding.subject.about.iter().any(|id| drawn.contains(&id.as_str())) {
-            tally.add(*severity);
-        }
-    }
-    tally
 }

@@ -1,10 +1,11 @@
-//! Any text made fit for a picture: visible, broken into short lines, and escaped.
+//! Any text made fit for a picture: visible, broken into short rows, and escaped.
 
-/// One line of text that shows what it holds: white space is one blank, and what has no picture of its own or would
-/// turn the text around it is replaced.
-pub(super) fn visible(text: &str) -> String {
+/// The text on one line, showing what it holds: white space is one blank, what has no picture of its own is `\u{FFFD}`,
+/// and what would turn the text around it is gone.
+fn visible(text: &str) -> String {
     let words: Vec<&str> = text.split_whitespace().collect();
-    words.join(" ").chars().filter(|&c| !turns(c)).map(|c| if is_unprintable(c) { '\u{FFFD}' } else { c }).collect()
+    let text = words.join(" ");
+    text.chars().filter(|&c| !turns(c)).map(|c| if is_unprintable(c) { '\u{FFFD}' } else { c }).collect()
 }
 
 /// Marks that change the direction of the text around them: they could make a label read backwards.
@@ -17,52 +18,55 @@ fn is_unprintable(c: char) -> bool {
     c.is_control() || matches!(u32::from(c) & 0xFFFF, 0xFFFE | 0xFFFF)
 }
 
-/// The visible text in at most `rows` lines of at most `columns` characters, with `…` where it was longer.
+/// The visible text in at most `rows` rows of at most `columns` characters, with `…` where it was longer.
 pub(super) fn wrap(text: &str, columns: usize, rows: usize) -> Vec<String> {
-    let mut lines = Vec::new();
-    let mut line = String::new();
+    let mut full = Vec::new();
+    let mut row = String::new();
     for word in visible(text).split(' ').flat_map(|word| pieces(word, columns)) {
-        if !line.is_empty() && line.chars().count() + 1 + word.chars().count() > columns {
-            if lines.len() + 1 == rows {
-                line.push_str(" …");
+        if !row.is_empty() && row.chars().count() + 1 + word.chars().count() > columns {
+            if full.len() + 1 == rows {
+                row.push_str(" …");
                 break;
             }
-            lines.push(std::mem::take(&mut line));
+            full.push(std::mem::take(&mut row));
         }
-        if !line.is_empty() {
-            line.push(' ');
+        if !row.is_empty() {
+            row.push(' ');
         }
-        line.push_str(&word);
+        row.push_str(&word);
     }
-    lines.push(line);
-    lines
+    full.push(row);
+    full
 }
 
-/// A word cut where it alone is longer than a line.
+/// A word cut where it alone is longer than a row.
 fn pieces(word: &str, columns: usize) -> Vec<String> {
     let letters: Vec<char> = word.chars().collect();
     letters.chunks(columns).map(|piece| piece.iter().collect()).collect()
 }
 
-/// A DOT string in quotes that stands for exactly this text; line breaks stay line breaks.
+/// A DOT string in quotes that shows this text; line breaks stay, other white space is one blank.
 pub(super) fn quoted(text: &str) -> String {
-    let mut quoted = String::from("\"");
-    for c in text.chars().filter(|&c| !turns(c)) {
-        match c {
-            '"' => quoted.push_str("\\\""),
-            '\\' => quoted.push_str("\\\\"),
-            '\n' => quoted.push_str("\\n"),
-            // Graphviz reads HTML entities in every string.
-            '&' => quoted.push_str("&amp;"),
-            c if is_unprintable(c) => quoted.push('\u{FFFD}'),
-            c => quoted.push(c),
-        }
-    }
-    quoted.push('"');
-    quoted
+    let lines = text.lines().map(|line| {
+        // Graphviz reads HTML entities in every string.
+        visible(line).replace('&', "&amp;").replace('\\', "\\\\").replace('"', "\\\"")
+    });
+    format!("\"{}\"", lines.collect::<Vec<_>>().join("\\n"))
 }
 
-/// The text inside an HTML-like label.
-pub(super) fn markup(text: &str) -> String {
-    text.replace('&', "&amp;").replace('<', "&lt;").replace('>', "&gt;").replace('"', "&quot;")
+/// Rows in bold, for an HTML-like label.
+pub(super) fn bold(rows: &[String], line_break: &str) -> String {
+    // Graphviz refuses an empty <b>.
+    if rows.concat().is_empty() { " ".to_owned() } else { format!("<b>{}</b>", markup(rows, line_break)) }
+}
+
+/// Rows in small print, for an HTML-like label.
+pub(super) fn small(rows: &[String], line_break: &str) -> String {
+    format!("<font point-size=\"10\">{}</font>", markup(rows, line_break))
+}
+
+fn markup(rows: &[String], line_break: &str) -> String {
+    let escape =
+        |row: &String| row.replace('&', "&amp;").replace('<', "&lt;").replace('>', "&gt;").replace('"', "&quot;");
+    rows.iter().map(escape).collect::<Vec<_>>().join(line_break)
 }
