@@ -2,18 +2,6 @@
 //!
 //! The rooms from the ground up; each uses only those above it in this list.
 
-pub mod calendar;
-pub mod checks;
-pub mod cli;
-pub mod diagram;
-pub mod document;
-pub mod error;
-pub mod expr;
-pub mod finding;
-pub mod framework;
-pub mod logic;
-pub mod render;
-pub mod report;
 pub mod source;
 pub mod calendar;
 pub mod finding;
@@ -22,3 +10,9 @@ pub mod document;
 pub mod framework;
 pub mod statements;
 pub mod logic;
+pub mod checks;
+pub mod report;
+pub mod diagram;
+pub mod render;
+pub mod error;
+pub mod cli;
