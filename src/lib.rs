@@ -5,5 +5,6 @@ pub mod expr;
 pub mod finding;
 pub mod framework;
 pub mod logic;
+pub mod order;
 pub mod source;
 pub mod statements;
