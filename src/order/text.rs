@@ -4,7 +4,7 @@ use std::collections::BTreeMap;
 
 use super::{
     graph::{Clause, Edge, Graph, Holder, Point, PointId, Rule, Stage},
-    points::Points,
+    points::{Points, steps_of},
     settlers::Settlers,
 };
 use crate::{
@@ -40,7 +40,7 @@ impl Text<'_> {
             let amending = amendments.get(&owner).map_or(&[][..], Vec::as_slice);
             self.add_provision(Bound { provision: &component.provision, owner, thing }, amending);
             let mut before = None;
-            for &id in &component.steps {
+            for id in steps_of(self.framework, owner) {
                 let step = &self.framework.steps[id];
                 let thing = Thing::Step(id);
                 self.add_provision(Bound { provision: &step.provision, owner, thing }, &[]);
