@@ -9,6 +9,7 @@ pub mod expr;
 pub mod document;
 pub mod framework;
 pub mod statements;
+pub mod order;
 pub mod logic;
 pub mod checks;
 pub mod report;

@@ -152,7 +152,7 @@ impl Checked {
         let (statements, as_of_given, level_given) = select(&framework, asked);
         let answer = readable(&findings).then(|| judge(&framework, &statements));
         if let Some(answer) = &answer {
-            findings.extend(checks::run(&Context { framework: &framework, statements: &statements, answer }));
+            findings.extend(checks::run(&Context::new(&framework, &statements, answer)));
         }
         let mut levels = Levels::of(&framework, statements.as_of);
         let mut findings = levels.apply(findings);
