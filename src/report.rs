@@ -114,7 +114,7 @@ impl Report {
             silenced::add_up(&mut totals.silenced, &checked.silenced);
         }
         let dates = frameworks.iter().filter_map(|checked| checked.framework.newest_source());
-        let sources_to = dates.max_by_key(|date| date.last);
+        let sources_to = dates.max_by_key(|date| date.first);
         Self { frameworks, totals, sources_to }
     }
 
