@@ -7,6 +7,7 @@ mod issue;
 mod kind;
 mod party;
 mod position;
+mod resolve;
 mod scenario;
 
 use serde::Deserialize;
@@ -16,11 +17,12 @@ pub use component::{Allow, Choice, Component, Duty, Form, Nature, Provision, Set
 pub use formula::{Condition, Day, Formula, Literal, Point, Stop, Thing};
 pub use issue::{Event, Issue, Value, Values};
 pub use kind::{
-    Activation, BodyTerms, CrimesTerms, Decider, DefaultDecision, Effect, GuaranteeTerms, Kind, LineTerms, Open, Power,
-    ReliefTerms, Response, SnapbackTerms, Terms, TieBreak, WithdrawalTerms,
+    Activation, BodyTerms, CrimesTerms, DefaultDecision, Effect, GuaranteeTerms, Kind, LineTerms, Open, PartyOrBody,
+    Power, ReliefTerms, Response, SnapbackTerms, Terms, TieBreak, WithdrawalTerms,
 };
 pub use party::{DecisionRule, Party, PartyKind};
 pub use position::{Denied, Position, Reporter, Stance, Status};
+pub use resolve::{MAX_COMPONENTS, resolve};
 pub use scenario::{CheckLevel, Choosing, Chosen, Expectation, Expected, Narrowed, Scenario, View};
 
 use crate::{

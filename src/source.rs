@@ -8,6 +8,11 @@ pub use load::{Loader, MAX_FILE_BYTES, Refusal};
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub struct FileId(u32);
 
+impl FileId {
+    /// The file that was asked for.
+    pub const FIRST: Self = Self(0);
+}
+
 /// A place: bytes `start..end` of a file.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub struct Span {
@@ -91,6 +96,13 @@ impl Sources {
     /// The text at a place.
     pub fn slice(&self, at: Span) -> &str {
         &self.text(at.file)[at.range()]
+    }
+
+    /// The whole line on which a place begins.
+    pub fn line_at(&self, at: Span) -> &str {
+        let text = self.text(at.file);
+        let start = text[..at.range().start].rfind('\n').map_or(0, |newline| newline + 1);
+        text[start..].lines().next().unwrap_or_default()
     }
 
     /// The line and column at which a byte stands.

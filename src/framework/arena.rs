@@ -20,7 +20,8 @@ impl<T> Id<T> {
         self.index as usize
     }
 
-    fn new(index: usize) -> Self {
+    /// The id that the thing added as number `index` will get.
+    pub(in crate::framework) fn new(index: usize) -> Self {
         Self { index: u32::try_from(index).expect("files of 16 MiB hold fewer things"), of: PhantomData }
     }
 }

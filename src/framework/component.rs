@@ -3,7 +3,8 @@
 use serde::Deserialize;
 
 use super::{
-    ChoiceId, ComponentId, Condition, Day, Entry, Formula, IssueId, Kind, PartyId, Point, StepId, Terms, Thing, Value,
+    ChoiceId, ComponentId, Condition, Day, Entry, Formula, IssueId, Kind, PartyId, PartyOrBody, Point, StepId, Terms,
+    Thing, Value,
 };
 use crate::{
     calendar::Duration,
@@ -51,7 +52,8 @@ pub struct Provision {
     pub for_: Vec<Spanned<PartyId>>,
     /// Who really does it, where that is not `by`.
     pub performed_by: Vec<Spanned<PartyId>>,
-    pub verified_by: Vec<Spanned<PartyId>>,
+    /// All of them.
+    pub verified_by: Vec<Spanned<PartyOrBody>>,
     pub at_cost_of: Vec<Spanned<PartyId>>,
     /// Whose agreement it still needs.
     pub consent: Vec<Spanned<PartyId>>,
@@ -111,6 +113,8 @@ pub struct Step {
     /// The id is `component.step`.
     pub entry: Entry,
     pub component: ComponentId,
+    /// Taken out by `without`.
+    pub dropped: bool,
     pub provision: Provision,
 }
 

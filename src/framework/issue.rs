@@ -67,5 +67,5 @@ pub struct Event {
     /// Who could bring it about.
     pub by: Vec<Spanned<PartyId>>,
     /// Who establishes that it happened.
-    pub verified_by: Vec<Spanned<PartyId>>,
+    pub verified_by: Vec<Spanned<super::PartyOrBody>>,
 }

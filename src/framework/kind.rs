@@ -138,8 +138,7 @@ pub enum Response {
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum Activation {
     EachGuarantor,
-    Body(super::ComponentId),
-    Party(PartyId),
+    By(PartyOrBody),
     /// A decision of those who give the guarantee.
     Rule(DecisionRule),
 }
@@ -219,14 +218,14 @@ pub struct CrimesTerms {
 pub struct SnapbackTerms {
     pub reverses: Vec<Spanned<Thing>>,
     pub if_: Option<Spanned<Condition>>,
-    pub decided_by: Option<Spanned<Decider>>,
+    pub decided_by: Option<Spanned<PartyOrBody>>,
     pub default: Open<DefaultDecision>,
     pub delay: Open<Duration>,
 }
 
-/// Who decides that the earlier state returns.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Decider {
+/// A party, or a body that the framework sets up.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+pub enum PartyOrBody {
     Party(PartyId),
     Body(super::ComponentId),
 }

@@ -1,0 +1,31 @@
+//! TOML files to one document: what the author wrote, with every key and value at its place.
+
+mod fields;
+mod include;
+mod merge;
+mod nearest;
+mod parse;
+mod tree;
+mod word;
+
+pub use fields::{Fields, Findings, Reads, alternatives, one_or_many};
+pub use include::{MAX_INCLUDE_DEPTH, load};
+pub use nearest::nearest;
+pub use tree::{Node, Table, Value};
+
+use crate::source::Spanned;
+
+/// A file with everything that it includes and extends.
+#[derive(Debug, Default)]
+pub struct Document {
+    pub table: Table,
+    /// Ids that `without` takes out; the keys it takes out are gone already.
+    pub without: Vec<Spanned<String>>,
+    /// Some file could not be read at all, so any name may be defined there.
+    pub incomplete: bool,
+    /// Lines that did not parse: what they may have defined is not reported as unknown.
+    pub unread: Vec<String>,
+}
+
+/// The tables whose entries are definitions, by their names at the top of a file.
+pub const SECTIONS: [&str; 7] = ["parties", "issues", "events", "sources", "components", "choices", "positions"];

@@ -1,0 +1,140 @@
+//! What an author wrote: tables, keys and values, each with its place.
+
+use toml::de::{DeTable, DeValue};
+
+use crate::{
+    expr::{Name, Written},
+    source::{FileId, Span, Spanned},
+};
+
+/// A value and its place. The place of a `[table]` is its header.
+#[derive(Clone, Debug)]
+pub struct Node {
+    pub value: Value,
+    pub at: Span,
+}
+
+/// A value of the file.
+#[derive(Clone, Debug)]
+pub enum Value {
+    Text {
+        text: String,
+        /// Where in the file the text begins; `None` if escapes keep its bytes from lining up.
+        begins: Option<u32>,
+    },
+    Integer(i64),
+    Float(f64),
+    Boolean(bool),
+    /// A date, as text.
+    Date(String),
+    Array(Vec<Node>),
+    Table(Table),
+    /// It did not parse, which has been said: readers take it as neither given nor missing.
+    Broken,
+}
+
+impl Node {
+    /// The word for its type in messages.
+    pub fn type_word(&self) -> &'static str {
+        match &self.value {
+            Value::Text { .. } => "a text",
+            Value::Integer(_) => "a whole number",
+            Value::Float(_) => "a number with a fraction",
+            Value::Boolean(_) => "true or false",
+            Value::Date(_) => "a date",
+            Value::Array(_) => "a list",
+            Value::Table(_) => "a table",
+            Value::Broken => "nothing readable",
+        }
+    }
+
+    /// The value as an expression, if it is a text.
+    pub fn written(&self) -> Option<Written<'_>> {
+        match &self.value {
+            Value::Text { text, begins } => Some(Written { text, at: self.at, begins: *begins }),
+            _ => None,
+        }
+    }
+}
+
+/// Keys and values in the order in which the keys first stand in the file.
+#[derive(Clone, Debug, Default)]
+pub struct Table {
+    pub entries: Vec<(Name, Node)>,
+}
+
+impl Table {
+    /// The key and value under `key`.
+    pub fn get(&self, key: &str) -> Option<&(Name, Node)> {
+        self.entries.iter().find(|(name, _)| name.value == key)
+    }
+
+    /// Takes out what stands under `key`.
+    pub fn remove(&mut self, key: &str) -> Option<(Name, Node)> {
+        let index = self.entries.iter().position(|(name, _)| name.value == key)?;
+        Some(self.entries.remove(index))
+    }
+}
+
+/// Turns a parsed table into ours; `broken` are the places of syntax errors in the file.
+pub(super) fn convert(file: FileId, text: &str, table: &DeTable<'_>, broken: &[std::ops::Range<usize>]) -> Table {
+    Converter { file, text, broken }.table(table)
+}
+
+struct Converter<'a> {
+    file: FileId,
+    text: &'a str,
+    broken: &'a [std::ops::Range<usize>],
+}
+
+impl Converter<'_> {
+    fn table(&self, table: &DeTable<'_>) -> Table {
+        let mut entries: Vec<_> = table
+            .iter()
+            .map(|(key, value)| {
+                let name = Spanned::new(key.get_ref().to_string(), Span::new(self.file, key.span()));
+                (name, self.node(value.get_ref(), value.span()))
+            })
+            .collect();
+        // The parser sorts keys by name; the author's order is theirs in the file.
+        entries.sort_by_key(|(name, _)| name.at.start);
+        Table { entries }
+    }
+
+    fn node(&self, value: &DeValue<'_>, part: std::ops::Range<usize>) -> Node {
+        let at = Span::new(self.file, part.clone());
+        // The place of a `[table]` is its header alone, so what is broken inside is found at the key itself.
+        let header = matches!(value, DeValue::Table(_)) && !self.text[part.clone()].starts_with('{');
+        if !header && self.broken.iter().any(|broken| part.start <= broken.start && broken.start <= part.end) {
+            return Node { value: Value::Broken, at };
+        }
+        Node { value: self.value(value, &part), at }
+    }
+
+    fn value(&self, value: &DeValue<'_>, part: &std::ops::Range<usize>) -> Value {
+        match value {
+            DeValue::String(text) => Value::Text { text: text.to_string(), begins: self.begins(text, part) },
+            DeValue::Integer(integer) => i64::from_str_radix(&integer.as_str().replace('_', ""), integer.radix())
+                // Too large for any bound of the language: the largest number will be refused all the same.
+                .map_or(Value::Integer(i64::MAX), Value::Integer),
+            DeValue::Float(float) => float.as_str().replace('_', "").parse().map_or(Value::Broken, Value::Float),
+            DeValue::Boolean(boolean) => Value::Boolean(*boolean),
+            DeValue::Datetime(date) => Value::Date(date.to_string()),
+            DeValue::Array(array) => {
+                Value::Array(array.iter().map(|element| self.node(element.get_ref(), element.span())).collect())
+            }
+            DeValue::Table(table) => Value::Table(self.table(table)),
+        }
+    }
+
+    /// Where the text inside the quotes begins, if it stands there byte for byte.
+    fn begins(&self, text: &str, part: &std::ops::Range<usize>) -> Option<u32> {
+        let raw = &self.text[part.clone()];
+        let quotes = if raw.starts_with("\"\"\"") || raw.starts_with("'''") { 3 } else { 1 };
+        let inner = raw.get(quotes..raw.len().checked_sub(quotes)?)?;
+        let newline = inner.len().checked_sub(text.len())?;
+        // A newline right after three quotes is not part of the text.
+        let lines_up = newline <= 2 && inner.get(newline..) == Some(text) && inner[..newline].trim().is_empty();
+        lines_up.then(|| u32::try_from(part.start + quotes + newline).expect("a file is at most 16 MiB"))
+    }
+}

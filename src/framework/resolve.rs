@@ -1,0 +1,134 @@
+//! Document to framework: names become ids once; unknown ones are reported, then left out.
+
+mod component;
+mod expression;
+mod heading;
+mod issue;
+mod names;
+mod party;
+mod position;
+mod provision;
+mod scenario;
+mod terms;
+
+use names::Names;
+
+use super::{Entry, Framework, Id};
+use crate::{
+    document::{Document, Fields, Findings, Node, SECTIONS, Table, Value},
+    expr::Name,
+    finding::Finding,
+    source::{FileId, Span},
+};
+
+/// How many components all files together may have.
+pub const MAX_COMPONENTS: usize = 100_000;
+
+/// The framework that a document describes, and everything in it that could not be understood.
+pub fn resolve(document: &Document) -> (Framework, Vec<Finding>) {
+    let findings = Findings::default();
+    let names = Names::collect(document, &findings);
+    let mut framework = Framework::default();
+    Resolver { document, names: &names, findings: &findings }.fill(&mut framework);
+    // What was not understood may have referred to anything.
+    if findings.borrow().is_empty() && document.unread.is_empty() && !document.incomplete {
+        framework.unused = names.unused();
+    }
+    (framework, findings.into_inner())
+}
+
+/// What every reader needs: the document, what its names mean, and where to say what is wrong.
+#[derive(Clone, Copy)]
+struct Resolver<'a> {
+    document: &'a Document,
+    names: &'a Names<'a>,
+    findings: &'a Findings,
+}
+
+impl<'a> Resolver<'a> {
+    fn fill(self, framework: &mut Framework) {
+        self.top_level();
+        // Before the components, because `signatories` stands for the parties named here.
+        framework.heading = self.heading();
+        self.each("parties", |fields, entry| framework.parties.add(self.party(fields, entry)));
+        self.each("issues", |fields, entry| framework.issues.add(self.issue(fields, entry)));
+        self.each("events", |fields, entry| framework.events.add(self.event(fields, entry)));
+        self.each("sources", |fields, entry| framework.sources.add(party::source(fields, entry)));
+        self.components(framework);
+        self.each("choices", |fields, entry| framework.choices.add(self.choice(fields, entry)));
+        self.members(framework);
+        self.each("positions", |fields, entry| {
+            framework.positions.add(self.position(fields, entry, &framework.issues))
+        });
+        self.formulas(framework);
+        framework.scenario = self.scenario(framework);
+        framework.views = self.views();
+        framework.levels = self.levels();
+        self.without(framework);
+    }
+
+    fn say(self, finding: Finding) {
+        self.findings.borrow_mut().push(finding);
+    }
+
+    /// Keys at the top of the files that are none of the language's tables.
+    fn top_level(self) {
+        let at = Span::new(FileId::FIRST, 0..0);
+        let mut fields = Fields::new(&self.document.table, at, "a file", self.findings);
+        for section in SECTIONS.into_iter().chain(["framework", "scenario", "checks", "view"]) {
+            fields.node(section);
+        }
+        // Where a header did not parse, its keys ended up here; that is one mistake, and it has been said.
+        if self.document.unread.iter().all(|line| !line.trim_start().starts_with('[')) {
+            fields.finish(|_| None);
+        }
+    }
+
+    /// Reads every definition of a section in the author's order, broken ones too, so that ids stay what was collected.
+    fn each<T>(self, section: &str, mut read: impl FnMut(Fields<'a>, Entry) -> Id<T>) {
+        for (index, (name, node)) in self.names.definitions(section).iter().enumerate() {
+            let (fields, entry) = self.definition(name, node, names::what(section));
+            let id = read(fields, entry);
+            debug_assert_eq!(id.index(), index, "definitions are read in the order in which they were collected");
+        }
+    }
+
+    fn definition(self, name: &Name, node: &'a Node, what: &'static str) -> (Fields<'a>, Entry) {
+        static EMPTY: Table = Table { entries: Vec::new() };
+        let table = match &node.value {
+            Value::Table(table) => table,
+            _ => &EMPTY,
+        };
+        let mut fields = Fields::new(table, name.at, what, self.findings);
+        let entry = Entry {
+            id: name.value.clone(),
+            at: name.at,
+            title: fields.text("title").map(|text| text.value),
+            note: fields.text("note").map(|text| text.value),
+            sources: self.sources(fields.texts("sources")),
+        };
+        (fields, entry)
+    }
+
+    fn table_of(self, key: &str) -> Option<(&'a Name, &'a Node)> {
+        self.document.table.get(key).map(|(name, node)| (name, node))
+    }
+
+    /// Marks what `without` takes out.
+    fn without(self, framework: &mut Framework) {
+        for name in &self.document.without {
+            match self.names.thing(name, "a component, a step or a choice", |thing| {
+                matches!(thing, super::Thing::Component(_) | super::Thing::Step(_) | super::Thing::Choice(_))
+            }) {
+                Some(super::Thing::Component(id)) => framework.components[id].dropped = true,
+                Some(super::Thing::Step(id)) => framework.steps[id].dropped = true,
+                Some(super::Thing::Choice(id)) => {
+                    for member in framework.choices[id].one_of.clone() {
+                        framework.components[member.value].dropped = true;
+                    }
+                }
+                _ => {}
+            }
+        }
+    }
+}
