@@ -174,7 +174,7 @@ impl Checked {
 fn judge(framework: &Framework, statements: &Statements) -> Answer {
     if framework.is_dossier() {
         let packages = Packages { count: 0, exact: true };
-        return Answer { packages, verdicts: Vec::new(), contradiction: Vec::new() };
+        return Answer { packages, verdicts: Vec::new(), contradiction: Vec::new(), given_up: Vec::new() };
     }
     logic::analyse(framework, statements, PACKAGE_BOUND)
 }

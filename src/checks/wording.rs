@@ -124,6 +124,7 @@ pub(super) fn dependency(framework: &Framework, dependency: &Dependency) -> Stri
         }
         Dependency::Unsettled(issue) => format!("{}, which nothing settles", id(Thing::Issue(*issue))),
         Dependency::Order(first, second) => format!("whether {} comes before {}", id(*first), id(*second)),
+        Dependency::Day(thing) => format!("on which day {} falls", id(*thing)),
         Dependency::Event(event) => format!("whether {} happens", id(Thing::Event(*event))),
     }
 }
