@@ -20,7 +20,7 @@ pub fn list(checks: &[Check], width: usize) -> String {
         for check in members {
             table.add_row([check.name, check.level.word(), check.title()]);
         }
-        format!("{bold}{group}{bold:#}\n\n{}", table.trim_fmt())
+        format!("{bold}{group}{bold:#}\n\n{}", tables::finish(table))
     });
     let next = "`model explain CHECK` shows the page of one of them".to_owned();
     blocks.chain([next]).collect::<Vec<_>>().join("\n\n") + "\n"

@@ -1,9 +1,13 @@
 //! Tables for the terminal.
 
+mod verdicts;
+
 use comfy_table::{Cell, CellAlignment, ContentArrangement, Table, presets};
 
 use super::visible::visible;
 use crate::report::{Checked, Tally};
+
+pub(super) use verdicts::verdicts;
 
 /// Parties against the verdicts on their red lines and demands; empty if no party insists on anything.
 pub(super) fn parties(checked: &Checked, width: usize) -> String {
@@ -31,7 +35,7 @@ pub(super) fn parties(checked: &Checked, width: usize) -> String {
         let name = Cell::new(visible(&checked.framework.parties[tally.party].name));
         table.add_row(std::iter::once(name).chain(counts.map(count)));
     }
-    table.trim_fmt()
+    finish(table)
 }
 
 /// A table without lines, in which nothing but the words counts.
@@ -42,6 +46,14 @@ pub(super) fn plain(width: usize) -> Table {
         .set_content_arrangement(ContentArrangement::Dynamic)
         .set_width(u16::try_from(width).unwrap_or(u16::MAX));
     table
+}
+
+/// The table as text, flush left, with no spaces at the ends of lines.
+pub(super) fn finish(mut table: Table) -> String {
+    table.column_iter_mut().for_each(|column| {
+        column.set_padding((0, 1));
+    });
+    table.trim_fmt()
 }
 
 /// None is a dot, so that the eye finds what there is.

@@ -3,7 +3,7 @@
 use super::{Asked, Given, Reading, select};
 use crate::{
     finding::Severity,
-    framework::{Denied, Framework, Position, Stance, Thing},
+    framework::{Denied, Framework, Literal, Position, Stance, Thing},
     source::{FileId, Sources, Span, Spanned},
     statements::Statements,
 };
@@ -77,6 +77,6 @@ fn all(position: &Position) -> Vec<Thing> {
         | Stance::Rejects(formula)
         | Stance::Prefers(formula)
         | Stance::Accepts(formula)
-        | Stance::Reads(formula) => formula.value.leaves().into_iter().flat_map(|literal| literal.things()).collect(),
+        | Stance::Reads(formula) => formula.value.leaves().into_iter().flat_map(Literal::things).collect(),
     }
 }

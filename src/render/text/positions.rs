@@ -14,7 +14,7 @@ use crate::{
 };
 
 /// Columns of "when", "standing" and "how we know"; the rest of the line is for what was said.
-const NARROW: [u16; 3] = [13, 13, 22];
+const NARROW: [u16; 3] = [11, 13, 21];
 
 /// A table for each party or group of parties that spoke together, in the author's order.
 pub fn positions(record: &Record, width: usize) -> String {
@@ -53,7 +53,7 @@ fn said(record: &Record, speakers: &[PartyId], width: usize) -> [String; 2] {
     for (column, width) in table.column_iter_mut().zip(NARROW) {
         column.set_constraint(ColumnConstraint::Absolute(Width::Fixed(width)));
     }
-    [heading(&names.join(" and "), &[], width), table.trim_fmt()]
+    [heading(&names.join(" and "), &[], width), tables::finish(table)]
 }
 
 fn in_force(record: &Record) -> String {

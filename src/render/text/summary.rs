@@ -16,12 +16,9 @@ const INDENT: usize = 14;
 /// The heading, the facts under it, and the table of parties.
 pub(super) fn summary(checked: &Checked, width: usize) -> String {
     let title = checked.framework.title().unwrap_or(checked.file());
-    let table = tables::parties(checked, width);
-    let mut text = heading(title, &facts(checked), width);
-    if !table.is_empty() {
-        text = format!("{text}\n\n{table}");
-    }
-    text
+    let heading = heading(title, &facts(checked), width);
+    let tables = [tables::parties(checked, width), tables::verdicts(checked, width)];
+    std::iter::once(heading).chain(tables).filter(|part| !part.is_empty()).collect::<Vec<_>>().join("\n\n")
 }
 
 /// A title and the facts under it, in two columns.
