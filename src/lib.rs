@@ -9,4 +9,5 @@ pub mod expr;
 pub mod document;
 pub mod framework;
 pub mod statements;
+pub mod order;
 pub mod logic;
