@@ -83,3 +83,17 @@ pub enum Dependency {
     /// Whether an event happens.
     Event(crate::framework::EventId),
 }
+
+impl Dependency {
+    /// What it is about.
+    pub fn things(&self) -> Vec<Thing> {
+        match self {
+            Self::Bracket(component) => vec![Thing::Component(*component)],
+            Self::Choice(choice) => vec![Thing::Choice(*choice)],
+            Self::OpenValue(issue, _) | Self::Unsettled(issue) => vec![Thing::Issue(*issue)],
+            Self::Order(first, second) => vec![*first, *second],
+            Self::Day(thing) => vec![*thing],
+            Self::Event(event) => vec![Thing::Event(*event)],
+        }
+    }
+}

@@ -25,13 +25,10 @@ pub(super) struct Points<'a> {
 impl<'a> Points<'a> {
     /// Adds every point to the graph, and the edges that follow from what the points are.
     pub(super) fn add(framework: &'a Framework, graph: &mut Graph) -> Self {
-        let rule = |component: ComponentId| match framework.components[component].steps.is_empty() {
-            true => Rule::All,
-            // A component starts with whichever of its steps starts first.
-            false => Rule::Any,
-        };
         for id in framework.components.ids() {
-            add_stages(graph, Thing::Component(id), id, rule(id));
+            // A component starts with whichever of its steps starts first.
+            let start = if steps_of(framework, id).next().is_some() { Rule::Any } else { Rule::All };
+            add_stages(graph, Thing::Component(id), id, start);
         }
         for (id, step) in framework.steps.iter() {
             add_stages(graph, Thing::Step(id), step.component, Rule::All);
@@ -45,8 +42,9 @@ impl<'a> Points<'a> {
         let day_zero =
             graph.add_node(Point { thing: Some(Thing::Signature), stage: Stage::Only, of: None, rule: Rule::All });
         let mut points = Self { framework, gates: BTreeMap::new(), in_force: BTreeMap::new(), day_zero };
-        for (id, component) in framework.components.iter() {
-            points.add_lives(graph, id, &component.steps);
+        for id in framework.components.ids() {
+            let steps: Vec<_> = steps_of(framework, id).collect();
+            points.add_lives(graph, id, &steps);
         }
         points.add_choices(graph);
         points
@@ -108,9 +106,7 @@ impl<'a> Points<'a> {
     /// The point that waits for what comes before a thing.
     pub(super) fn gate(&self, thing: Thing) -> PointId {
         match thing {
-            Thing::Component(id) => {
-                self.gates.get(&id).copied().unwrap_or_else(|| self.stage(thing, Stage::Start))
-            }
+            Thing::Component(id) => self.gates.get(&id).copied().unwrap_or_else(|| self.stage(thing, Stage::Start)),
             Thing::Step(_) => self.stage(thing, Stage::Start),
             _ => self.only(thing),
         }
@@ -133,9 +129,13 @@ impl<'a> Points<'a> {
     /// Every point of a component and its steps.
     pub(super) fn of(&self, id: ComponentId) -> impl Iterator<Item = PointId> {
         let steps = self.framework.components[id].steps.iter().copied().map(Thing::Step);
-        let staged = std::iter::once(Thing::Component(id)).chain(steps);
-        let staged = staged.flat_map(|thing| LIFE.map(|stage| self.stage(thing, stage)));
+        let staged = std::iter::once(Thing::Component(id)).chain(steps).flat_map(|thing| self.life(thing));
         staged.chain(self.gates.get(&id).copied()).chain(self.in_force.get(&id).copied())
+    }
+
+    /// Every point of a component or a step by itself.
+    pub(super) fn life(&self, thing: Thing) -> [PointId; LIFE.len()] {
+        LIFE.map(|stage| self.stage(thing, stage))
     }
 
     fn stage(&self, thing: Thing, stage: Stage) -> PointId {
@@ -160,6 +160,11 @@ impl<'a> Points<'a> {
             _ => self.day_zero,
         }
     }
+}
+
+/// The steps of a component, but for those taken out.
+pub(super) fn steps_of(framework: &Framework, id: ComponentId) -> impl Iterator<Item = StepId> {
+    framework.components[id].steps.iter().copied().filter(|&step| !framework.steps[step].dropped)
 }
 
 /// Whether a component is done once it is in force. An amendment has no life of its own.

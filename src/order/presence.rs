@@ -6,6 +6,7 @@ use super::{
     chart::Chart,
     claims::stated,
     graph::{EdgeId, Graph, PointId, Rule},
+    points::steps_of,
 };
 use crate::framework::{
     Choosing, Component, ComponentId, Condition, Formula, Framework, Literal, Nature, Provision, Thing,
@@ -38,6 +39,9 @@ impl Presence {
         };
         let out = decided.iter().filter(|(_, is_in)| !is_in).map(|(id, _)| *id);
         chart.out.iter().copied().chain(out).for_each(|id| cascade.remove(id));
+        for (id, _) in framework.steps.iter().filter(|(_, step)| step.dropped) {
+            chart.points.life(Thing::Step(id)).into_iter().for_each(|point| cascade.lose(point));
+        }
         for &(issue, by) in &chart.denied {
             if cascade.certain[by.index()] {
                 cascade.lose(chart.points.only(Thing::Issue(issue)));
@@ -135,11 +139,12 @@ pub(super) fn left_out(framework: &Framework) -> Vec<ComponentId> {
 /// By component: whether it is in every package.
 fn certain(framework: &Framework, decided: &Decided) -> Vec<bool> {
     let mut certain = vec![false; framework.components.len()];
-    let chosen = framework.scenario.iter().flat_map(|scenario| &scenario.choose).filter_map(|chosen| match chosen.what {
-        Choosing::Component(id, true) => Some(id),
-        Choosing::Choice(_, taken) => taken,
-        _ => None,
-    });
+    let chosen =
+        framework.scenario.iter().flat_map(|scenario| &scenario.choose).filter_map(|chosen| match chosen.what {
+            Choosing::Component(id, true) => Some(id),
+            Choosing::Choice(_, taken) => taken,
+            _ => None,
+        });
     let agreed = framework.components.iter().filter(|(_, component)| is_agreed(component)).map(|(id, _)| id);
     let decided = decided.iter().filter(|(_, is_in)| *is_in).map(|(id, _)| *id);
     let bound = framework.heading.iter().flat_map(|heading| &heading.requires).flat_map(|f| held(&f.value));
@@ -163,7 +168,7 @@ fn needed_by(framework: &Framework, id: ComponentId) -> Vec<ComponentId> {
     if let Nature::Amendment { target, .. } = &component.nature {
         needed.push(target.value);
     }
-    let steps = component.steps.iter().map(|&step| &framework.steps[step].provision);
+    let steps = steps_of(framework, id).map(|step| &framework.steps[step].provision);
     for Provision { after, requires, .. } in std::iter::once(&component.provision).chain(steps) {
         needed.extend(requires.iter().flat_map(|formula| held(&formula.value)));
         if let Some(after) = after {

@@ -2,7 +2,7 @@
 
 use super::{
     graph::{Clause, Edge, Graph, Holder, PointId},
-    points::Points,
+    points::{Points, steps_of},
     text::amended,
 };
 use crate::{
@@ -27,7 +27,7 @@ impl<'a> Settlers<'a> {
         let mut settlers = Self { framework, points, by_issue, denied: Vec::new() };
         for (owner, component) in framework.components.iter().filter(|(_, component)| !component.dropped) {
             let own = (Thing::Component(amended(framework, owner)), &component.provision);
-            let steps = component.steps.iter().map(|&id| (Thing::Step(id), &framework.steps[id].provision));
+            let steps = steps_of(framework, owner).map(|id| (Thing::Step(id), &framework.steps[id].provision));
             for (thing, provision) in std::iter::once(own).chain(steps) {
                 settlers.add_provision(graph, owner, points.done(thing), provision);
             }

@@ -4,6 +4,7 @@ use std::collections::BTreeSet;
 
 use super::{
     chart::Chart,
+    points::steps_of,
     presence::{Presence, always_awaited, component_of},
 };
 use crate::{
@@ -36,12 +37,14 @@ impl Unreachable {
         presence.certain[self.component.index()]
             || match &self.missing {
                 Missing::Rivals(..) => true,
-                Missing::Absent(things) => things
-                    .iter()
-                    .filter_map(|&thing| component_of(chart.framework, thing))
-                    .any(|id| chart.framework.components[id].dropped),
+                Missing::Absent(things) => things.iter().any(|&thing| is_dropped(chart.framework, thing)),
             }
     }
+}
+
+fn is_dropped(framework: &Framework, thing: Thing) -> bool {
+    matches!(thing, Thing::Step(id) if framework.steps[id].dropped)
+        || component_of(framework, thing).is_some_and(|id| framework.components[id].dropped)
 }
 
 /// Those whose own `after` cannot be met; not those that in turn wait for them.
@@ -51,7 +54,7 @@ pub(super) fn find(chart: &Chart<'_>) -> Vec<Unreachable> {
     let mut found = Vec::new();
     for (component, defined) in framework.components.iter().filter(|(id, _)| !out.contains(id)) {
         let own = (Thing::Component(component), &defined.provision);
-        let steps = defined.steps.iter().map(|&id| (Thing::Step(id), &framework.steps[id].provision));
+        let steps = steps_of(framework, component).map(|id| (Thing::Step(id), &framework.steps[id].provision));
         for (thing, Provision { after, .. }) in std::iter::once(own).chain(steps) {
             if let Some(after) = after
                 && let Some(missing) = missing(framework, &after.value, component, &out)
@@ -87,6 +90,7 @@ fn absent(framework: &Framework, condition: &Condition, out: &BTreeSet<Component
     match condition {
         Condition::Is(point) => {
             let is_out = match point.thing {
+                Thing::Step(id) if framework.steps[id].dropped => true,
                 Thing::Choice(id) => framework.choices[id].one_of.iter().all(|member| out.contains(&member.value)),
                 thing => component_of(framework, thing).is_some_and(|id| out.contains(&id)),
             };
