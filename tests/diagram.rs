@@ -138,7 +138,9 @@ fn look() {
     let fs_: Vec<_> = fs_.iter().map(|(s, f)| (*s, f)).collect();
     fs::write("/tmp/d/harbour.dot", diagram::dot(&of_text(HARBOUR), &fs_)).unwrap();
     let l = Loader::disk(Path::new(env!("CARGO_MANIFEST_DIR"))).unwrap();
-    for f in ["frameworks/ukraine/four-part.toml", "frameworks/ukraine/article-5-like.toml", "examples/two-villages.toml"] {
+    for f in
+        ["frameworks/ukraine/four-part.toml", "frameworks/ukraine/article-5-like.toml", "examples/two-villages.toml"]
+    {
         let n = f.rsplit('/').next().unwrap();
         fs::write(format!("/tmp/d/{n}.dot"), diagram::dot(&framework(&l, f), &fs_)).unwrap();
     }

@@ -5,12 +5,12 @@ use std::{collections::BTreeMap, fmt::Write as _};
 use super::{
     look::{Alarm, Pen, Stroke, alarm, border, outline, stroke},
     picture::{End, Figure, Group, Line, Mark, Picture, Shape},
-    text::{bold, quoted, small, wrap},
+    text::{bold, plate, quoted, small, wrap},
 };
 
 /// What holds for the whole picture. Time runs from left to right: boxes are wider than high, so the things that may
-/// happen side by side take less room one under the other. The margins leave room for a viewer's wider font.
-const PREAMBLE: &str = r##"  graph [charset="UTF-8", rankdir=LR, compound=true, labelloc=t, nodesep=0.3, ranksep=0.7, pad=0.3]
+/// happen side by side take less room one under the other. `newrank` keeps that order across groups. The margins leave room for a viewer's wider font.
+const PREAMBLE: &str = r##"  graph [charset="UTF-8", rankdir=LR, compound=true, newrank=true, labelloc=t, nodesep=0.25, ranksep=0.7, pad=0.3]
   graph [fontname="Helvetica,Arial,sans-serif", fontcolor="#000000", fontsize=16, color="#767676"]
   node [fontname="Helvetica,Arial,sans-serif", fontcolor="#000000", fontsize=12, margin="0.18,0.09", height=0.3]
   edge [fontname="Helvetica,Arial,sans-serif", fontcolor="#000000", fontsize=10]
@@ -58,7 +58,7 @@ fn write_group(out: &mut String, group: &Group) {
     put(
         out,
         2,
-        &format!("graph [label=<{label}>, labeljust=l, fontsize=13, style=dashed, class=group, tooltip={tooltip}]"),
+        &format!("graph [label=<{label}>, labeljust=l, fontsize=13, style=solid, class=group, tooltip={tooltip}]"),
     );
     group.figures.iter().for_each(|figure| write_figure(out, 2, figure));
     put(out, 1, "}");
@@ -102,26 +102,32 @@ impl Align {
 fn label(figure: &Figure, align: Align) -> String {
     let bracketed = figure.marks.contains(&Mark::Bracketed);
     let title = if bracketed { format!("[{}]", figure.title) } else { figure.title.clone() };
-    let mut rows: Vec<String> = figure.details.iter().flat_map(|detail| wrap(detail, 34, 3)).collect();
-    let findings = figure.findings.symbols();
-    rows.extend((!findings.is_empty()).then_some(findings));
-    let line_break = align.line_break();
     let title = wrap(&title, 28, 4);
-    let title = if figure.shape == Shape::Caption { small(&title, line_break) } else { bold(&title, line_break) };
+    let details: Vec<String> = figure.details.iter().flat_map(|detail| wrap(detail, 34, 3)).collect();
+    let line_break = align.line_break();
+    let sample = matches!(figure.end, End::Sample(_));
+    let mut parts = vec![if sample { small(&title, line_break) } else { bold(&title, line_break) }];
+    if !details.is_empty() {
+        parts.push(small(&details, line_break));
+    }
+    let findings = figure.findings.symbols();
+    if !findings.is_empty() {
+        parts.push(bold(&[findings], line_break));
+    }
     // Graphviz aligns a line by the break that ends it, the last one too.
     let end = if matches!(align, Align::Left) { line_break } else { "" };
-    if rows.is_empty() {
-        format!("{title}{end}")
-    } else {
-        format!("{title}{line_break}{}{end}", small(&rows, line_break))
-    }
+    format!("{}{end}", parts.join(line_break))
 }
 
 /// What boxes and frames have in common.
 fn attributes(figure: &Figure) -> String {
     let Alarm { color, fill, outlines, width } = alarm(figure.findings.worst());
     // A frame has one outline or none.
-    let outlines = if figure.steps.is_empty() { outlines } else { 1 };
+    let outlines = match figure {
+        Figure { shape: Shape::Caption, .. } => 0,
+        Figure { steps, .. } if !steps.is_empty() => 1,
+        _ => outlines,
+    };
     format!(
         "style=\"{}\", color=\"{color}\", fillcolor=\"{fill}\", penwidth={width}, peripheries={outlines}, id={}, class=\"{}\", tooltip={}",
         style(figure),
@@ -154,7 +160,7 @@ fn line_text(line: &Line, from: &Figure, to: &Figure) -> String {
     let head = to.steps.first().unwrap_or(to);
     let mut attributes = vec![pen(&stroke)];
     if !line.words.is_empty() {
-        attributes.push(format!("label={}", quoted(&format!(" {} ", line.words))));
+        attributes.push(format!("label=<{}>", plate(&line.words)));
     }
     let cuts =
         |frame: &Figure, other: &Figure| !frame.steps.is_empty() && frame.parts().all(|part| part.end != other.end);
@@ -164,8 +170,8 @@ fn line_text(line: &Line, from: &Figure, to: &Figure) -> String {
     if cuts(to, from) {
         attributes.push(format!("lhead={}", quoted(&frame(to))));
     }
-    // In the legend every line runs from left to right.
-    if !stroke.ranks && !matches!(line.from, End::Sample(_)) {
+    // What comes together stands beside what it is said of, and in the legend every line runs from left to right.
+    if !stroke.ranks && !matches!(line.to, End::Junction(_) | End::Sample(_)) {
         attributes.push("constraint=false".to_owned());
     }
     let words = if line.words.is_empty() { String::new() } else { format!(", {}", line.words) };

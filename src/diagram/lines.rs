@@ -171,12 +171,13 @@ impl Lines<'_> {
                 format!("{} {}", offset.length, if offset.before { "before" } else { "after" })
             });
             let words = sentence(&[&format!("{which}{key}"), &offset, moment_word(point)]);
-            self.add(point.thing, self.of, Meaning::Count, words);
+            self.add(start(self.framework, point), self.of, Meaning::Count, words);
         }
     }
 
     fn points(&mut self, condition: &Logic<Point>, meaning: Meaning, key: &str) {
-        let leaf = |point: &Point| vec![(point.thing, sentence(&[key, moment_word(point)]))];
+        let framework = self.framework;
+        let leaf = |point: &Point| vec![(start(framework, point), sentence(&[key, moment_word(point)]))];
         self.logic(condition, self.of.into(), "and", meaning, &leaf);
     }
 
@@ -288,6 +289,16 @@ fn sign_word(sign: Compare) -> &'static str {
         Compare::AtMost => "≤",
         Compare::More => ">",
         Compare::AtLeast => "≥",
+    }
+}
+
+/// What a point belongs to: the start of a component with steps is that of its first.
+fn start(framework: &Framework, point: &Point) -> Thing {
+    match (point.thing, point.moment) {
+        (Thing::Component(id), Some(Moment::Started)) => {
+            framework.components[id].steps.first().map_or(point.thing, |&step| Thing::Step(step))
+        }
+        (thing, _) => thing,
     }
 }
 

@@ -75,7 +75,7 @@ pub(super) fn outline(shape: Shape) -> Outline {
         Shape::Issue => ("parallelogram", "issue", "disputed question"),
         Shape::Party => ("ellipse", "party", "party"),
         Shape::Plan => ("folder", "plan", ""),
-        Shape::Signature => ("doublecircle", "signature", ""),
+        Shape::Signature => ("cds", "signature", ""),
         Shape::Junction => ("circle", "junction", ""),
         Shape::Caption => ("plain", "caption", ""),
     };
