@@ -1,5 +1,6 @@
 //! The component graph of a framework as DOT, the language of Graphviz.
 
+mod arrows;
 mod dot;
 mod figures;
 mod groups;

@@ -1,16 +1,18 @@
 //! A picture written in DOT.
 
-use std::{collections::BTreeMap, fmt::Write as _};
+use std::fmt::Write as _;
 
 use super::{
-    look::{Alarm, Pen, Stroke, alarm, border, outline, stroke},
-    picture::{End, Figure, Group, Line, Mark, Picture, Shape},
+    arrows,
+    look::{Alarm, alarm, border, outline},
+    picture::{End, Figure, Group, Mark, Picture, Shape},
     text::{bold, quoted, small, wrap},
 };
+use crate::finding::Severity;
 
 /// What holds for the whole picture. Time runs from left to right: boxes are wider than high, so the things that may
-/// happen side by side take less room one under the other. The margins leave room for a viewer's wider font.
-const PREAMBLE: &str = r##"  graph [charset="UTF-8", rankdir=LR, compound=true, labelloc=t, nodesep=0.3, ranksep=0.7, pad=0.3]
+/// happen side by side take less room one under the other. `newrank` keeps that order across groups. The margins leave room for a viewer's wider font.
+const PREAMBLE: &str = r##"  graph [charset="UTF-8", rankdir=LR, compound=true, newrank=true, labelloc=t, nodesep=0.25, ranksep=0.7, pad=0.3]
   graph [fontname="Helvetica,Arial,sans-serif", fontcolor="#000000", fontsize=16, color="#767676"]
   node [fontname="Helvetica,Arial,sans-serif", fontcolor="#000000", fontsize=12, margin="0.18,0.09", height=0.3]
   edge [fontname="Helvetica,Arial,sans-serif", fontcolor="#000000", fontsize=10]
@@ -26,13 +28,9 @@ pub(super) fn write(picture: &Picture) -> String {
         heading.push_str(&small(&[format!("findings about none of these: {elsewhere}")], "<br/>"));
     }
     put(&mut out, 1, &format!("graph [label=<{heading}>, tooltip={}]", quoted(&picture.title)));
-    picture.groups.iter().for_each(|group| write_group(&mut out, group));
-    let ends = by_end(picture);
-    for line in &picture.lines {
-        if let (Some(from), Some(to)) = (ends.get(&line.from), ends.get(&line.to)) {
-            put(&mut out, 1, &line_text(line, from, to));
-        }
-    }
+    // From left to right, Graphviz stacks what comes first at the bottom; within a group it begins at the top.
+    picture.groups.iter().rev().for_each(|group| write_group(&mut out, group));
+    arrows::statements(picture).iter().for_each(|statement| put(&mut out, 1, statement));
     out.push_str("}\n");
     out
 }
@@ -42,14 +40,9 @@ fn put(out: &mut String, depth: usize, text: &str) {
     let _ = writeln!(out, "{:indent$}{text}", "", indent = 2 * depth);
 }
 
-fn by_end(picture: &Picture) -> BTreeMap<End, &Figure> {
-    let figures = picture.groups.iter().flat_map(|group| &group.figures);
-    figures.flat_map(Figure::parts).map(|figure| (figure.end, figure)).collect()
-}
-
 fn write_group(out: &mut String, group: &Group) {
     let Some(name) = &group.name else {
-        return group.figures.iter().for_each(|figure| write_figure(out, 1, figure));
+        return group.figures.iter().rev().for_each(|figure| write_figure(out, 1, figure));
     };
     put(out, 1, &format!("subgraph {} {{", quoted(&format!("cluster:{name}"))));
     let label = bold(&wrap(name, 60, 2), Align::Left.line_break());
@@ -58,7 +51,7 @@ fn write_group(out: &mut String, group: &Group) {
     put(
         out,
         2,
-        &format!("graph [label=<{label}>, labeljust=l, fontsize=13, style=dashed, class=group, tooltip={tooltip}]"),
+        &format!("graph [label=<{label}>, labeljust=l, fontsize=13, style=solid, class=group, tooltip={tooltip}]"),
     );
     group.figures.iter().for_each(|figure| write_figure(out, 2, figure));
     put(out, 1, "}");
@@ -72,15 +65,11 @@ fn write_figure(out: &mut String, depth: usize, figure: &Figure) {
         let look = attributes(figure);
         return put(out, depth, &format!("{} [label=<{label}>, shape={shape}, {look}]", quoted(&figure.name)));
     }
-    put(out, depth, &format!("subgraph {} {{", quoted(&frame(figure))));
+    put(out, depth, &format!("subgraph {} {{", quoted(&arrows::frame(figure))));
     let (label, look) = (label(figure, Align::Left), attributes(figure));
     put(out, depth + 1, &format!("graph [label=<{label}>, labeljust=l, fontsize=12, {look}]"));
     figure.steps.iter().for_each(|step| write_figure(out, depth + 1, step));
     put(out, depth, "}");
-}
-
-fn frame(figure: &Figure) -> String {
-    format!("cluster:{}", figure.name)
 }
 
 #[derive(Clone, Copy)]
@@ -102,26 +91,32 @@ impl Align {
 fn label(figure: &Figure, align: Align) -> String {
     let bracketed = figure.marks.contains(&Mark::Bracketed);
     let title = if bracketed { format!("[{}]", figure.title) } else { figure.title.clone() };
-    let mut rows: Vec<String> = figure.details.iter().flat_map(|detail| wrap(detail, 34, 3)).collect();
-    let findings = figure.findings.symbols();
-    rows.extend((!findings.is_empty()).then_some(findings));
-    let line_break = align.line_break();
     let title = wrap(&title, 28, 4);
-    let title = if figure.shape == Shape::Caption { small(&title, line_break) } else { bold(&title, line_break) };
+    let details: Vec<String> = figure.details.iter().flat_map(|detail| wrap(detail, 34, 3)).collect();
+    let line_break = align.line_break();
+    let sample = matches!(figure.end, End::Sample(_));
+    let mut parts = vec![if sample { small(&title, line_break) } else { bold(&title, line_break) }];
+    if !details.is_empty() {
+        parts.push(small(&details, line_break));
+    }
+    let findings = figure.findings.symbols();
+    if !findings.is_empty() {
+        parts.push(bold(&[findings], line_break));
+    }
     // Graphviz aligns a line by the break that ends it, the last one too.
     let end = if matches!(align, Align::Left) { line_break } else { "" };
-    if rows.is_empty() {
-        format!("{title}{end}")
-    } else {
-        format!("{title}{line_break}{}{end}", small(&rows, line_break))
-    }
+    format!("{}{end}", parts.join(line_break))
 }
 
 /// What boxes and frames have in common.
 fn attributes(figure: &Figure) -> String {
     let Alarm { color, fill, outlines, width } = alarm(figure.findings.worst());
     // A frame has one outline or none.
-    let outlines = if figure.steps.is_empty() { outlines } else { 1 };
+    let outlines = match figure {
+        Figure { shape: Shape::Caption, .. } => 0,
+        Figure { steps, .. } if !steps.is_empty() => 1,
+        _ => outlines,
+    };
     format!(
         "style=\"{}\", color=\"{color}\", fillcolor=\"{fill}\", penwidth={width}, peripheries={outlines}, id={}, class=\"{}\", tooltip={}",
         style(figure),
@@ -143,48 +138,6 @@ fn style(figure: &Figure) -> String {
 fn class(figure: &Figure) -> String {
     let mut classes = vec![outline(figure.shape).class];
     classes.extend(figure.marks.iter().map(|&mark| border(mark).1));
-    classes.extend(figure.findings.worst().map(crate::finding::Severity::word));
+    classes.extend(figure.findings.worst().map(Severity::word));
     classes.join(" ")
-}
-
-fn line_text(line: &Line, from: &Figure, to: &Figure) -> String {
-    let stroke = stroke(line.meaning);
-    // Graphviz ties no line to a frame: it is tied to a step inside and cut at the frame.
-    let tail = from.steps.last().unwrap_or(from);
-    let head = to.steps.first().unwrap_or(to);
-    let mut attributes = vec![pen(&stroke)];
-    if !line.words.is_empty() {
-        attributes.push(format!("label={}", quoted(&format!(" {} ", line.words))));
-    }
-    let cuts =
-        |frame: &Figure, other: &Figure| !frame.steps.is_empty() && frame.parts().all(|part| part.end != other.end);
-    if cuts(from, to) {
-        attributes.push(format!("ltail={}", quoted(&frame(from))));
-    }
-    if cuts(to, from) {
-        attributes.push(format!("lhead={}", quoted(&frame(to))));
-    }
-    // In the legend every line runs from left to right.
-    if !stroke.ranks && !matches!(line.from, End::Sample(_)) {
-        attributes.push("constraint=false".to_owned());
-    }
-    let words = if line.words.is_empty() { String::new() } else { format!(", {}", line.words) };
-    attributes.push(format!("id={}", quoted(&format!("{}:{}:{}", stroke.class, from.name, to.name))));
-    attributes.push(format!("class=\"line {}\"", stroke.class));
-    attributes.push(format!("tooltip={}", quoted(&format!("{} → {}: {}{words}", from.name, to.name, stroke.class))));
-    format!("{} -> {} [{}]", quoted(&tail.name), quoted(&head.name), attributes.join(", "))
-}
-
-fn pen(stroke: &Stroke) -> String {
-    let Stroke { color, head, .. } = stroke;
-    let line = match stroke.pen {
-        Pen::Solid => format!("style=solid, color=\"{color}\", penwidth=1.2"),
-        Pen::Dashed => format!("style=dashed, color=\"{color}\", penwidth=1.2"),
-        Pen::Dotted => format!("style=dotted, color=\"{color}\", penwidth=1.6"),
-        Pen::Double => format!("style=solid, color=\"{color}:#FFFFFF:{color}\", penwidth=1.2"),
-        Pen::Bold => format!("style=dashed, color=\"{color}\", penwidth=3"),
-    };
-    // What holds both ways has the same mark at both ends.
-    let both = if *head == "tee" { ", dir=both, arrowtail=tee" } else { "" };
-    format!("{line}, arrowhead={head}{both}")
 }

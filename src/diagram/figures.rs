@@ -138,10 +138,10 @@ impl Figures<'_> {
             End::Thing(thing @ Thing::Event(id)) => identified(thing, Shape::Event, framework.events[id].entry.name()),
             End::Thing(thing @ Thing::Plan) => identified(thing, Shape::Plan, "The framework as a whole"),
             End::Thing(thing @ Thing::Signature) => identified(thing, Shape::Signature, "Signature"),
-            End::Party(id) => {
+            End::Party(id, beside) => {
                 let party = &framework.parties[id];
-                // Parties have a name space of their own: a component may bear the same id.
-                Some(Figure::new(end, format!("party:{}", party.entry.id), Shape::Party, party.name.clone()))
+                let name = format!("{}:{}", beside.id(framework), party.entry.id);
+                Some(Figure::new(end, name, Shape::Party, party.name.clone()))
             }
             End::Junction(index) => {
                 let Junction { word, of } = junctions[index];

@@ -18,10 +18,11 @@ pub(super) fn arrange(framework: &Framework, figures: Vec<Figure>) -> Vec<Group>
     groups
 }
 
-/// The component by which a figure is grouped: itself, what it amends, or the first member of the choice.
+/// The component by which a figure is grouped: itself, what it stands beside, or the first member of the choice.
 fn component_of(framework: &Framework, end: End) -> Option<ComponentId> {
     match end {
-        End::Thing(Thing::Component(id)) => Some(id),
+        End::Thing(Thing::Component(id)) | End::Party(_, Thing::Component(id)) => Some(id),
+        End::Party(_, Thing::Step(id)) => Some(framework.steps[id].component),
         End::Thing(Thing::Choice(id)) => framework.choices[id].one_of.first().map(|member| member.value),
         _ => None,
     }

@@ -4,7 +4,7 @@ use std::collections::BTreeSet;
 
 use super::{
     look::{border, outline, stroke},
-    picture::{End, Figure, Group, Line, Shape, Tally},
+    picture::{End, Figure, Group, Line, Meaning, Shape, Tally},
 };
 use crate::finding::Severity;
 
@@ -29,6 +29,7 @@ pub(super) fn legend(groups: &[Group], lines: &[Line]) -> (Group, Vec<Line>) {
             samples.figure(severity.word(), Shape::Act, &format!("one {}", severity.word())).findings = one;
         }
     }
+    samples.in_two_columns();
     for meaning in lines.iter().map(|line| line.meaning).collect::<BTreeSet<_>>() {
         let stroke = stroke(meaning);
         let [from, to] = stroke.legend;
@@ -51,5 +52,12 @@ impl Samples {
         // The colon cannot stand in an id: a sample never takes the name of a component.
         self.figures.push(Figure::new(end, format!("legend:{name}"), shape, title.to_owned()));
         self.figures.last_mut().expect("just pushed")
+    }
+
+    fn in_two_columns(&mut self) {
+        let (left, right) = self.figures.split_at(self.figures.len().div_ceil(2));
+        let pairs = left.iter().zip(right).map(|(left, right)| (left.end, right.end));
+        let beside = |(from, to)| Line { from, to, meaning: Meaning::Beside, words: String::new() };
+        self.lines.extend(pairs.map(beside));
     }
 }

@@ -113,7 +113,7 @@ impl Lines<'_> {
     fn verifiers(&mut self, provision: &Provision) {
         for verifier in &provision.verified_by {
             let verifier = match verifier.value {
-                PartyOrBody::Party(id) => End::Party(id),
+                PartyOrBody::Party(id) => End::Party(id, self.of),
                 PartyOrBody::Body(id) => Thing::Component(id).into(),
             };
             self.add(verifier, self.of, Meaning::Verifies, String::new());
@@ -134,7 +134,7 @@ impl Lines<'_> {
             self.add(of, thing.value, Meaning::Excludes, String::new());
         }
         for party in &provision.consent {
-            self.add(End::Party(party.value), of, Meaning::Consents, String::new());
+            self.add(End::Party(party.value, of), of, Meaning::Consents, String::new());
         }
         for condition in &provision.void_if {
             self.points(&condition.value, Meaning::Triggers, "void if");
@@ -171,12 +171,13 @@ impl Lines<'_> {
                 format!("{} {}", offset.length, if offset.before { "before" } else { "after" })
             });
             let words = sentence(&[&format!("{which}{key}"), &offset, moment_word(point)]);
-            self.add(point.thing, self.of, Meaning::Count, words);
+            self.add(start(self.framework, point), self.of, Meaning::Count, words);
         }
     }
 
     fn points(&mut self, condition: &Logic<Point>, meaning: Meaning, key: &str) {
-        let leaf = |point: &Point| vec![(point.thing, sentence(&[key, moment_word(point)]))];
+        let framework = self.framework;
+        let leaf = |point: &Point| vec![(start(framework, point), sentence(&[key, moment_word(point)]))];
         self.logic(condition, self.of.into(), "and", meaning, &leaf);
     }
 
@@ -244,15 +245,20 @@ impl Lines<'_> {
     }
 }
 
-/// Lines of one meaning between the same ends as one line, with the words of all.
+/// Lines of one meaning between the same ends as one line, with the words of all. A day counted from what comes first
+/// anyway is words on that line: two lines on one path would hide each other.
 fn merged(lines: Vec<Line>) -> Vec<Line> {
     let mut places = BTreeMap::new();
     let mut merged: Vec<Line> = Vec::new();
     for line in lines {
-        let place = *places.entry((line.from, line.to, line.meaning)).or_insert(merged.len());
+        let ordered = places.get(&(line.from, line.to, Meaning::Order)).copied();
+        let ordered = ordered.filter(|_| line.meaning == Meaning::Count);
+        let place =
+            ordered.unwrap_or_else(|| *places.entry((line.from, line.to, line.meaning)).or_insert(merged.len()));
         match merged.get_mut(place) {
             None => merged.push(line),
             Some(first) if first.words == line.words => {}
+            Some(first) if first.words.is_empty() => first.words = line.words,
             Some(first) => first.words = format!("{}, {}", first.words, line.words),
         }
     }
@@ -288,6 +294,16 @@ fn sign_word(sign: Compare) -> &'static str {
         Compare::AtMost => "≤",
         Compare::More => ">",
         Compare::AtLeast => "≥",
+    }
+}
+
+/// What a point belongs to: the start of a component with steps is that of its first.
+fn start(framework: &Framework, point: &Point) -> Thing {
+    match (point.thing, point.moment) {
+        (Thing::Component(id), Some(Moment::Started)) => {
+            framework.components[id].steps.first().map_or(point.thing, |&step| Thing::Step(step))
+        }
+        (thing, _) => thing,
     }
 }
 

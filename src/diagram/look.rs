@@ -32,6 +32,7 @@ pub(super) enum Pen {
     Dotted,
     Double,
     Bold,
+    Invisible,
 }
 
 pub(super) fn stroke(meaning: Meaning) -> Stroke {
@@ -50,6 +51,7 @@ pub(super) fn stroke(meaning: Meaning) -> Stroke {
         Meaning::Consents => ("consent", BLUE, Solid, "odiamond", true, ["must consent", "to this"]),
         Meaning::Amends => ("amends", BLACK, Dashed, "obox", true, ["changes", "this text"]),
         Meaning::OneOf => ("one-of", BLACK, Solid, "odot", true, ["choice between", "this and its rivals"]),
+        Meaning::Beside => ("beside", BLACK, Pen::Invisible, "none", true, ["", ""]),
         Meaning::Settles => ("settles", GREEN, Dotted, "box", true, ["settles", "this question"]),
     };
     Stroke { class, color, pen, head, ranks, legend }
@@ -75,9 +77,9 @@ pub(super) fn outline(shape: Shape) -> Outline {
         Shape::Issue => ("parallelogram", "issue", "disputed question"),
         Shape::Party => ("ellipse", "party", "party"),
         Shape::Plan => ("folder", "plan", ""),
-        Shape::Signature => ("doublecircle", "signature", ""),
+        Shape::Signature => ("cds", "signature", ""),
         Shape::Junction => ("circle", "junction", ""),
-        Shape::Caption => ("plain", "caption", ""),
+        Shape::Caption => ("plaintext", "caption", ""),
     };
     Outline { shape, class, legend }
 }

@@ -118,10 +118,12 @@ impl Tally {
 }
 
 /// What a line can start from or lead to.
-#[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
+#[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub(super) enum End {
     Thing(Thing),
-    Party(PartyId),
+    /// A party that verifies or consents to something. It is drawn beside each such thing anew: one figure for all would
+    /// send its lines across the whole picture.
+    Party(PartyId, Thing),
     /// Where the members of an `or`, `and` or `not` come together.
     Junction(usize),
     /// In the legend.
@@ -162,4 +164,6 @@ pub(super) enum Meaning {
     Amends,
     OneOf,
     Settles,
+    /// Nothing: it only keeps the samples of the legend in two columns.
+    Beside,
 }

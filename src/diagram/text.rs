@@ -65,6 +65,14 @@ pub(super) fn small(rows: &[String], line_break: &str) -> String {
     format!("<font point-size=\"10\">{}</font>", markup(rows, line_break))
 }
 
+/// One row on a white plate, for the HTML-like label of a line, which would run through it.
+pub(super) fn plate(text: &str) -> String {
+    let text = markup(&[visible(text)], "");
+    format!(
+        "<table border=\"0\" cellspacing=\"0\" cellpadding=\"1\" bgcolor=\"#FFFFFF\"><tr><td>{text}</td></tr></table>"
+    )
+}
+
 fn markup(rows: &[String], line_break: &str) -> String {
     let escape =
         |row: &String| row.replace('&', "&amp;").replace('<', "&lt;").replace('>', "&gt;").replace('"', "&quot;");
