@@ -6,8 +6,7 @@ use super::super::{tables, visible::visible, wrap::wrap};
 use crate::{
     finding::Level,
     framework::Framework,
-    report::{Checked, Given},
-    statements::Statements,
+    report::{Basis, Checked, Given},
 };
 
 /// Where the second column of the facts begins.
@@ -44,7 +43,7 @@ fn facts(checked: &Checked) -> Vec<(&'static str, String)> {
     if !framework.is_dossier() {
         facts.push(("packages", packages(checked)));
     }
-    facts.push(("statements", question(&checked.statements, checked.level_given, checked.as_of_given)));
+    facts.push(("statements", question(&checked.basis)));
     let given_up = checked.answer.as_ref().map_or(0, |answer| answer.given_up.len());
     if given_up > 0 {
         facts.push(("not judged", format!("{given_up} statements: the search for their verdicts was given up")));
@@ -75,13 +74,14 @@ fn packages(checked: &Checked) -> String {
 }
 
 /// Which statements count, and who decided that.
-pub(super) fn question(statements: &Statements, level_given: Given, as_of_given: Given) -> String {
+pub(super) fn question(basis: &Basis) -> String {
+    let Basis { statements, as_of_given, level_given } = basis;
     let believed = match statements.level {
         Level::Official => "official only",
         Level::Reported => "official and reported",
         Level::All => "official, reported and anonymous",
     };
-    let by = |given, default| match given {
+    let by = |given: &Given, default| match given {
         Given::ByCall => "as asked",
         Given::ByScenario => "set by the scenario",
         Given::ByDefault => default,
