@@ -2,15 +2,12 @@
 
 use comfy_table::{Cell, ColumnConstraint};
 
-use super::{super::visible::visible, finish, plain};
+use super::{super::visible::visible, ROOMY, finish, plain};
 use crate::{
     framework::{Framework, PartyId, Position, Stance, Status, Thing},
     logic::{Dependency, How, Judged},
     report::Checked,
 };
-
-/// From this width on, ids are kept whole: they are for copying.
-const WIDE: usize = 80;
 
 /// Every verdict under the party that made the statement, in the author's order; empty if there is none.
 pub(in crate::render) fn verdicts(checked: &Checked, width: usize) -> String {
@@ -30,7 +27,8 @@ pub(in crate::render) fn verdicts(checked: &Checked, width: usize) -> String {
             table.add_row(row(framework, judged));
         }
     }
-    if width >= WIDE {
+    // Ids are for copying: they are kept whole where there is room.
+    if width >= ROOMY {
         table.column_iter_mut().take(1).for_each(|column| {
             column.set_constraint(ColumnConstraint::ContentWidth);
         });

@@ -43,8 +43,10 @@ fn said(record: &Record, speakers: &[PartyId], width: usize) -> [String; 2] {
     for (id, position) in record.framework.positions.iter().filter(|(_, position)| parties(position) == speakers) {
         table.add_row(row(record, id, position).map(|cell| visible(&cell)));
     }
-    for (column, width) in table.column_iter_mut().zip(NARROW) {
-        column.set_constraint(ColumnConstraint::Absolute(Width::Fixed(width)));
+    if width >= tables::ROOMY {
+        for (column, width) in table.column_iter_mut().zip(NARROW) {
+            column.set_constraint(ColumnConstraint::Absolute(Width::Fixed(width)));
+        }
     }
     [heading(&names.join(" and "), &[], width), tables::finish(table)]
 }
