@@ -21,6 +21,8 @@ pub struct Document {
     pub table: Table,
     /// Ids that `without` takes out; the keys it takes out are gone already.
     pub without: Vec<Spanned<String>>,
+    /// Some file could not be read at all, so any name may be defined there.
+    pub incomplete: bool,
     /// Lines that did not parse: what they may have defined is not reported as unknown.
     pub unread: Vec<String>,
 }

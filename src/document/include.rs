@@ -91,7 +91,10 @@ impl Reading<'_> {
                 let table = self.file(&name, &bytes);
                 self.findings.extend(merge::combine(whole, table));
             }
-            Err(finding) => self.findings.push(*finding),
+            Err(finding) => {
+                self.document.incomplete = true;
+                self.findings.push(*finding);
+            }
         }
     }
 

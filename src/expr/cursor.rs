@@ -101,12 +101,23 @@ impl<'a> Cursor<'a> {
             None if self.tokens.is_empty() => format!("expected {wanted}, found nothing"),
             None => format!("expected {wanted} after `{}`", self.slice(self.tokens.len() - 1)),
         };
-        Box::new(Finding::of("syntax", self.here(), message))
+        let finding = Finding::of("syntax", self.here(), message);
+        let meant = self.peek_word().filter(|word| word.len() > 2).and_then(|word| misspelt(word));
+        Box::new(match meant {
+            Some(keyword) => finding.help(format!("did you mean `{keyword}`?")),
+            None => finding,
+        })
     }
 
     fn slice(&self, index: usize) -> &'a str {
         &self.written.text[self.tokens[index].1.clone()]
     }
+}
+
+/// The keyword that a word is one or two letters away from.
+fn misspelt(word: &str) -> Option<&'static str> {
+    let near = |keyword: &&&str| (1..=2).contains(&strsim::osa_distance(word, keyword));
+    ["before", "after", "with", "and"].iter().find(near).copied()
 }
 
 fn unreadable(written: Written<'_>, part: Range<usize>) -> Finding {

@@ -14,6 +14,8 @@ pub struct Answer {
     pub verdicts: Vec<Judged>,
     /// Where there is no package: a minimal set of the draft's own clauses that clash. Empty otherwise.
     pub contradiction: Vec<Cause>,
+    /// Statements on which the search was given up: they have no verdict, though one exists. Empty but for huge or hostile input.
+    pub given_up: Vec<PositionId>,
 }
 
 /// How many packages there are, counted as distinct sets of components and settled values.
@@ -76,6 +78,8 @@ pub enum Dependency {
     Unsettled(IssueId),
     /// The order of two things, which the draft leaves free.
     Order(Thing, Thing),
+    /// On which day a thing falls, where a statement names a date.
+    Day(Thing),
     /// Whether an event happens.
     Event(crate::framework::EventId),
 }

@@ -201,6 +201,25 @@ impl<'a> Names<'a> {
         self.known_position(name).or_else(|| self.unknown(name, "a position", &[&self.positions], |_| true))
     }
 
+    /// Says that a name is neither a position nor a component.
+    pub(super) fn unknown_denied(&self, name: &Name) {
+        let wanted = "a position, a component or `plan`";
+        self.unknown::<()>(name, wanted, &[&self.positions, &self.things], |meaning| {
+            matches!(meaning, Meaning::Position(_) | Meaning::Thing(Thing::Component(_)))
+        });
+    }
+
+    /// The component or plan that is meant, if there is one.
+    pub(super) fn known_component_or_plan(&self, name: &Name) -> Option<Thing> {
+        if name.value == "plan" {
+            return Some(Thing::Plan);
+        }
+        match self.things.get(&name.value)?.0 {
+            Meaning::Thing(thing @ Thing::Component(_)) => Some(self.used(Meaning::Thing(thing), thing)),
+            _ => None,
+        }
+    }
+
     /// The position that is meant, if there is one.
     pub(super) fn known_position(&self, name: &Name) -> Option<Spanned<PositionId>> {
         match self.positions.get(&name.value) {
@@ -282,13 +301,20 @@ impl<'a> Names<'a> {
     /// Says that a name is not defined, or not as what is wanted here.
     fn unknown<T>(&self, name: &Name, wanted: &str, spaces: &[&Space], accepts: impl Fn(Meaning) -> bool) -> Option<T> {
         let id = &name.value;
-        if self.document.unread.iter().any(|line| line.contains(id.rsplit('.').next().unwrap_or(id))) {
-            return None;
-        }
         let every = [&self.things, &self.parties, &self.sources, &self.positions];
         if let Some((meaning, at)) = every.iter().find_map(|space| space.get(id)) {
             let message = format!("`{id}` is {}, {wanted} is expected here", meaning.what());
             self.say(Finding::of("unknown_reference", name.at, message).label(*at, "defined here"));
+            return None;
+        }
+        let unread = |line: &String| line.contains(id.rsplit('.').next().unwrap_or(id));
+        if self.document.incomplete || self.document.unread.iter().any(unread) {
+            return None;
+        }
+        if let Some((of, part)) = id.rsplit_once('.')
+            && self.things.contains_key(of)
+        {
+            self.say(self.no_such_part(name, of, part));
             return None;
         }
         let mut candidates: Vec<&str> = spaces
@@ -305,6 +331,18 @@ impl<'a> Names<'a> {
             None => finding.help("define it, or include the file that does"),
         });
         None
+    }
+
+    /// "`ceasefire` has no step `verifid`": the thing is there, what follows the dot is not.
+    fn no_such_part(&self, name: &Name, of: &str, part: &str) -> Finding {
+        let steps = self.things.keys().filter_map(|id| id.strip_prefix(of)?.strip_prefix('.'));
+        let mut parts: Vec<_> = Moment::ALL.iter().map(|moment| moment.word()).chain(steps).collect();
+        parts.sort_unstable();
+        let finding = Finding::of("unknown_reference", name.at, format!("`{of}` has no step or moment `{part}`"));
+        match nearest(part, parts.iter().copied()) {
+            Some(near) => finding.help(format!("did you mean `{of}.{near}`?")),
+            None => finding.help(format!("after the dot can stand {}", crate::document::alternatives(&parts))),
+        }
     }
 
     /// Parties, issues, events and sources that nothing refers to.
