@@ -23,7 +23,8 @@ fn finding(cx: &Context<'_>, judged: &Judged, what: &str) -> Finding {
     let framework = cx.framework;
     let position = &framework.positions[judged.position];
     let things = judged.because.iter().map(|cause| cause.thing);
-    let message = message(&ids(framework, things.clone()), judged, &format!("{what} {}", who(framework, judged.position)));
+    let message =
+        message(&ids(framework, things.clone()), judged, &format!("{what} {}", who(framework, judged.position)));
     let says = position.says.as_deref().map(|says| format!(": {}", says.trim_end_matches('.'))).unwrap_or_default();
     let message = format!("{message}{says}");
     let stated = provenance(framework, judged.position);
@@ -46,7 +47,9 @@ fn finding(cx: &Context<'_>, judged: &Judged, what: &str) -> Finding {
 /// Which clauses breach what; a statement can also clash with what holds already, or with no clause in particular.
 fn message(clauses: &[String], judged: &Judged, what: &str) -> String {
     match (judged.how, clauses) {
-        (How::StatusQuo, [issue, ..]) => format!("nothing in the draft changes {issue}, and as it is it goes against {what}"),
+        (How::StatusQuo, [issue, ..]) => {
+            format!("nothing in the draft changes {issue}, and as it is it goes against {what}")
+        }
         (_, []) => format!("no package can meet {what}"),
         (_, [only]) => format!("{only} goes against {what}"),
         (_, several) => format!("{} together go against {what}", list(several, "and")),

@@ -19,10 +19,8 @@ fn finding(cx: &Context<'_>, id: PositionId, denial: &Position) -> Option<Findin
     let Denied::Position(account) = denied.value else { return None };
     let has_effect = cx.statements.ineffective.iter().all(|other| (other.by, other.target.value) != (id, account));
     // The level does not matter: whoever believes less still wants to know that there is a dispute.
-    let was_made = matches!(
-        cx.statements.standing(id),
-        Standing::InForce | Standing::Superseded { .. } | Standing::BelowLevel
-    );
+    let was_made =
+        matches!(cx.statements.standing(id), Standing::InForce | Standing::Superseded { .. } | Standing::BelowLevel);
     if !has_effect || !was_made || cx.statements.standing(account) == Standing::Later {
         return None;
     }

@@ -48,14 +48,16 @@ fn finding(cx: &Context<'_>, deadlock: &Deadlock) -> Finding {
     finding.help("say which of the two comes first, or let them go together: `with`")
 }
 
-/// The round beginning with what the text says, if it says any of it.
+/// The round beginning with what the text says, or if it says none of it, with the first statement.
 fn from_text(round: &[Leg]) -> Vec<Leg> {
-    let is_text = |leg: &Leg| !matches!(leg.holder, Holder::Claim(_));
+    let claimed = |leg: &Leg| match leg.holder {
+        Holder::Claim(claim) => Some(claim),
+        Holder::Nature | Holder::Text(_) => None,
+    };
+    let after_a_claim = |index: &usize| claimed(&round[(index + round.len() - 1) % round.len()]).is_some();
+    let text = (0..round.len()).filter(after_a_claim).find(|&index| claimed(&round[index]).is_none());
+    let start = text.or_else(|| (0..round.len()).min_by_key(|&index| claimed(&round[index])));
     let mut legs = round.to_vec();
-    let start = (0..legs.len()).find(|&index| {
-        let previous = &legs[(index + legs.len() - 1) % legs.len()];
-        is_text(&legs[index]) && !is_text(previous)
-    });
     legs.rotate_left(start.unwrap_or(0));
     legs
 }
@@ -70,7 +72,9 @@ fn orders(cx: &Context<'_>, round: &[Leg]) -> String {
         let link = if leg.together { "together with" } else { "before" };
         let second_id = second.id(cx.framework);
         match said.last_mut() {
-            Some((same, words)) if *same == speaker && last == Some(first) => *words += &format!(" {link} `{second_id}`"),
+            Some((same, words)) if *same == speaker && last == Some(first) => {
+                *words += &format!(" {link} `{second_id}`")
+            }
             Some((same, words)) if *same == speaker => {
                 *words += &format!(" and `{}` {link} `{second_id}`", first.id(cx.framework));
             }

@@ -63,7 +63,8 @@ fn of_different_parties(framework: &Framework, one: PositionId, other: PositionI
 
 fn in_one_deadlock(cx: &Context<'_>, one: PositionId, other: PositionId) -> bool {
     cx.deadlocks.iter().any(|deadlock| {
-        let on: Vec<_> = deadlock.claims().into_iter().map(|claim| cx.order.claims[claim].position).collect();
+        let claims = deadlock.claims().into_iter().chain(deadlock.agreeing.iter().copied());
+        let on: Vec<_> = claims.map(|claim| cx.order.claims[claim].position).collect();
         on.contains(&one) && on.contains(&other)
     })
 }
@@ -108,9 +109,9 @@ fn are_opposite(framework: &Framework, one: &Reading<'_>, other: &Reading<'_>) -
         (
             Literal::Compare { issue, sign, value, .. },
             Literal::Compare { sign: other_sign, value: other_value, .. },
-        ) => !candidates(&framework.issues[*issue], [*value, *other_value])
-            .into_iter()
-            .any(|answer| one.holds == is(answer, *sign, *value) && other.holds == is(answer, *other_sign, *other_value)),
+        ) => !candidates(&framework.issues[*issue], [*value, *other_value]).into_iter().any(|answer| {
+            one.holds == is(answer, *sign, *value) && other.holds == is(answer, *other_sign, *other_value)
+        }),
         (Literal::Compare { sign, value, .. }, Literal::Holds(_)) => {
             (0..=1).all(|answer| (one.holds == is(answer, *sign, *value)) != (other.holds == (answer == 1)))
         }

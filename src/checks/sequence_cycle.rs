@@ -27,9 +27,7 @@ fn finding(cx: &Context<'_>, circle: &Circle) -> Finding {
     if !circle.only_with.is_empty() {
         let with: Vec<_> =
             circle.only_with.iter().map(|&id| format!("`{}`", framework.components[id].entry.id)).collect();
-        finding = finding
-            .severity(Severity::Warning)
-            .note(format!("only in packages with {}", list(&with, "and")));
+        finding = finding.severity(Severity::Warning).note(format!("only in packages with {}", list(&with, "and")));
     }
     finding.help("let one of them start without the other, or do them together: `with`")
 }

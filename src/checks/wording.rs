@@ -1,7 +1,7 @@
 //! Words that several checks have in common: lists, who said what, and what a verdict depends on.
 
 use crate::{
-    finding::{Finding, Level},
+    finding::Finding,
     framework::{Framework, PartyId, PositionId, Reporter, Status, Thing},
     logic::Dependency,
     order::Claim,
@@ -67,7 +67,8 @@ pub(super) fn provenance(framework: &Framework, id: PositionId) -> String {
 /// Who says that a statement was made: named there, or else the publisher of its first source. `None` for a party's own words.
 fn reporter(framework: &Framework, id: PositionId) -> Option<String> {
     let position = &framework.positions[id];
-    let publisher = || position.entry.sources.iter().find_map(|source| framework.sources[source.value].publisher.clone());
+    let publisher =
+        || position.entry.sources.iter().find_map(|source| framework.sources[source.value].publisher.clone());
     match (&position.reporter, position.status.value) {
         (_, Status::Official) => None,
         (Some(reporter), _) => Some(match &reporter.value {
@@ -88,13 +89,14 @@ pub(super) fn resting_on(
         let position = &framework.positions[id];
         let status = position.status.value;
         finding = finding.rests_on(status.level()).positions([position.entry.id.as_str()]);
-        if status.level() > Level::Official {
-            let kind = if status == Status::Reported { "a reported statement" } else { "an anonymous account" };
+        let certain = (status > Status::Official).then(|| status.word());
+        let dated = position.date.is_none().then_some("undated");
+        let doubts: Vec<_> = certain.into_iter().chain(dated).collect();
+        if let [first, ..] = doubts[..] {
+            let article = if first.starts_with(['a', 'u']) { "an" } else { "a" };
             let by = reporter(framework, id).map(|name| format!(" (reporter: {name})")).unwrap_or_default();
-            finding = finding.note(format!("rests on {kind}, `{}`{by}", position.entry.id));
-        }
-        if position.date.is_none() {
-            finding = finding.note(format!("`{}` is undated", position.entry.id));
+            let note = format!("rests on {article} {} statement, `{}`{by}", doubts.join(", "), position.entry.id);
+            finding = finding.note(note);
         }
     }
     finding
@@ -123,6 +125,7 @@ pub(super) fn dependency(framework: &Framework, dependency: &Dependency) -> Stri
         }
         Dependency::Unsettled(issue) => format!("{}, which nothing settles", id(Thing::Issue(*issue))),
         Dependency::Order(first, second) => format!("whether {} comes before {}", id(*first), id(*second)),
+        Dependency::Day(thing) => format!("the day of {}", id(*thing)),
         Dependency::Event(event) => format!("whether {} happens", id(Thing::Event(*event))),
     }
 }

@@ -93,6 +93,7 @@ impl Dependency {
             Self::OpenValue(issue, _) | Self::Unsettled(issue) => vec![Thing::Issue(*issue)],
             Self::Order(first, second) => vec![*first, *second],
             Self::Event(event) => vec![Thing::Event(*event)],
+            Self::Day(thing) => vec![*thing],
         }
     }
 }
