@@ -4,7 +4,7 @@ use std::collections::BTreeSet;
 
 use super::{
     Context,
-    sequence_cycle::label,
+    sequence_cycle::{SHOWN, label},
     wording::{claim, resting_on, who},
 };
 use crate::{
@@ -25,7 +25,7 @@ fn finding(cx: &Context<'_>, deadlock: &Deadlock) -> Finding {
     let mut finding = Finding::new(first.at, orders(cx, &rounds[0])).here(says(cx, first));
     let mut seen = BTreeSet::from([first.at]);
     for leg in legs.iter().chain(&deadlock.circle.alternatives) {
-        if seen.insert(leg.at) {
+        if seen.len() <= SHOWN && seen.insert(leg.at) {
             finding = finding.label(leg.at, says(cx, leg));
         }
     }

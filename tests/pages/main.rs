@@ -101,8 +101,9 @@ impl Block {
         let first = self.files.first().map_or("page.toml", |(name, _)| name);
         let root = format!("include = [\"prelude.toml\", \"{first}\"]\n");
         let files = [("root.toml".to_owned(), root), ("prelude.toml".to_owned(), PRELUDE.to_owned())];
-        let loader =
-            Loader::memory(files.iter().chain(&self.files).map(|(name, text)| (name.clone(), text.clone().into_bytes())));
+        let loader = Loader::memory(
+            files.iter().chain(&self.files).map(|(name, text)| (name.clone(), text.clone().into_bytes())),
+        );
         let mut sources = Sources::default();
         let (document, mut findings) =
             document::load(&loader, &mut sources, "root.toml").expect("the root is in memory");
