@@ -56,7 +56,16 @@ pub fn page(markdown: &str, width: usize) -> String {
 
 fn flush(paragraph: &mut String, width: usize) -> Option<String> {
     let text = std::mem::take(paragraph);
-    (!text.is_empty()).then(|| wrap(text.trim_start(), width).join("\n"))
+    (!text.is_empty()).then(|| emphasise(&wrap(text.trim_start(), width).join("\n")))
+}
+
+/// What stands between double stars in bold.
+fn emphasise(text: &str) -> String {
+    let bold = Style::new().bold();
+    let part = |(index, part): (usize, &str)| {
+        if index % 2 == 1 { format!("{bold}{part}{bold:#}") } else { part.to_owned() }
+    };
+    text.split("**").enumerate().map(part).collect()
 }
 
 fn code<'a>(lines: impl Iterator<Item = &'a str>) -> String {
