@@ -15,10 +15,11 @@ use std::cmp::Reverse;
 use crate::{
     calendar::PartialDate,
     checks::{self, Context},
+    document,
     finding::{Finding, Severity},
-    framework::Framework,
+    framework::{self, Framework},
     logic::{self, Answer, Packages},
-    source::{FileId, Sources, Span},
+    source::{FileId, Loader, Refusal, Sources, Span},
     statements::Statements,
 };
 
@@ -40,6 +41,17 @@ pub struct Reading {
     pub framework: Framework,
     /// Mistakes of the files themselves.
     pub findings: Vec<Finding>,
+}
+
+impl Reading {
+    /// Reads and resolves the file called `name` with everything it includes. An `Err` is about that file itself.
+    pub fn new(loader: &Loader, name: &str) -> Result<Self, Refusal> {
+        let mut sources = Sources::default();
+        let (document, mut findings) = document::load(loader, &mut sources, name)?;
+        let (framework, unresolved) = framework::resolve(&document);
+        findings.extend(unresolved);
+        Ok(Self { sources, framework, findings })
+    }
 }
 
 /// What was found in all files that were asked for.

@@ -144,8 +144,7 @@ fn standard_input_includes_from_the_current_folder() {
     let here = folder("standard-input");
     fs::write(here.join("known.toml"), "[parties.north]\nname = \"North\"\n").unwrap();
     let plan = "include = [\"known.toml\"]\n[framework]\ntitle = \"Plan\"\nsignatories = [\"north\", \"south\"]\n";
-    let output =
-        with_input(model().args(["check", "-", "--only", "unknown_reference"]).current_dir(&here), plan.as_bytes());
+    let output = with_input(model().args(["check", "-", "--only", "red_line"]).current_dir(&here), plan.as_bytes());
     assert_eq!(output.status.code(), Some(1));
     assert!(text(&output.stdout).contains(" --> <stdin>:4:25\n"), "{}", text(&output.stdout));
 }

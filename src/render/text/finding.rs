@@ -102,7 +102,8 @@ impl Excerpt {
         let name = visible(sources.name(self.file));
         let text = sources.text(self.file);
         let start = text[..self.start()].rfind('\n').map_or(0, |newline| newline + 1);
-        let end = text[self.end()..].find('\n').map_or(text.len(), |newline| self.end() + newline);
+        // Up to either sign of a line's end, so that the one before a line feed is not shown.
+        let end = text[self.end()..].find(['\r', '\n']).map_or(text.len(), |newline| self.end() + newline);
         let first = sources.line_column(self.file, self.start());
         if end - start > LONGEST {
             return group.element(Origin::path(name).line(first.line).char_column(first.column));

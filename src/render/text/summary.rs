@@ -59,7 +59,7 @@ fn status(framework: &Framework) -> Option<String> {
     let Some(heading) = &framework.heading else {
         return framework.is_dossier().then(|| "a dossier: it proposes nothing, so nothing is judged".to_owned());
     };
-    let status = heading.status.map_or("status not stated", |status| status.value.word());
+    let status = heading.status.map_or("not stated", |status| status.value.word());
     let date = heading.date.map_or_else(|| "undated".to_owned(), |date| date.value.to_string());
     Some(format!("{status}, {date}"))
 }
