@@ -8,7 +8,7 @@ use super::{
 };
 use crate::{
     finding::Finding,
-    framework::{ComponentId, Denied, PartyId, Position, Stance, Thing},
+    framework::{ComponentId, Denied, Literal, PartyId, Position, Stance, Thing},
     source::Span,
     statements::Standing,
 };
@@ -75,8 +75,7 @@ fn spoken_of(cx: &Context<'_>, party: PartyId) -> BTreeSet<Thing> {
 
 fn things(position: &Position) -> Vec<Thing> {
     let formula = position.stance.formula().into_iter().chain(&position.condition);
-    let mut found: Vec<_> =
-        formula.flat_map(|formula| formula.value.leaves()).flat_map(|literal| literal.things()).collect();
+    let mut found: Vec<_> = formula.flat_map(|formula| formula.value.leaves()).flat_map(Literal::things).collect();
     match &position.stance {
         Stance::Denies(denied) => {
             if let Denied::Component(id) = denied.value {

@@ -3,7 +3,7 @@
 use super::{Context, wording::list};
 use crate::{
     finding::{Finding, Severity},
-    framework::{Framework, Thing},
+    framework::Framework,
     order::{Circle, Clause, Holder, Leg},
 };
 
@@ -55,19 +55,14 @@ fn chain(framework: &Framework, legs: &[Leg]) -> String {
     {
         return format!("{}, and through {} more for itself", label(framework, first), between.len());
     }
-    let mut words = String::new();
-    let mut named: Option<Thing> = None;
-    for leg in legs {
+    let phrase = |(index, leg): (usize, &Leg)| {
         let before = if leg.before == leg.after { "itself".to_owned() } else { before(framework, leg) };
-        let waits = waits(leg);
-        match named {
-            None => words += &format!("`{}` {waits} {before}", leg.after.id(framework)),
-            Some(named) if named == leg.after => words += &format!(", which {waits} {before}"),
-            Some(_) => words += &format!(", `{}` {waits} {before}", leg.after.id(framework)),
-        }
-        named = Some(leg.before);
-    }
-    words
+        let goes_on = index.checked_sub(1).is_some_and(|previous| legs[previous].before == leg.after);
+        let after = if goes_on { "which".to_owned() } else { format!("`{}`", leg.after.id(framework)) };
+        format!("{after} {} {before}", waits(leg))
+    };
+    let phrases: Vec<_> = legs.iter().enumerate().map(phrase).collect();
+    phrases.join(", ")
 }
 
 fn waits(leg: &Leg) -> &'static str {
