@@ -46,7 +46,7 @@ fn facts(checked: &Checked) -> Vec<(&'static str, String)> {
     facts.push(("statements", question(&checked.basis)));
     let given_up = checked.answer.as_ref().map_or(0, |answer| answer.given_up.len());
     if given_up > 0 {
-        facts.push(("not judged", format!("{given_up} statements: the search for their verdicts was given up")));
+        facts.push(("not judged", format!("{given_up} of the statements: the search for a verdict was given up")));
     }
     let quiet = quiet_parties(checked);
     if !quiet.is_empty() && checked.answer.is_some() && !framework.is_dossier() {
