@@ -4,6 +4,7 @@ mod contradictory_provisions;
 mod demand;
 mod disputed_account;
 mod no_statement;
+mod no_zone_of_agreement;
 mod preference;
 mod reading_deadlock;
 mod reading_divergence;
@@ -19,8 +20,8 @@ use std::collections::BTreeSet;
 
 use crate::{
     finding::{Finding, Severity},
-    framework::{Framework, Verdict},
-    logic::Answer,
+    framework::{Framework, Position, Verdict},
+    logic::{self, Answer, Reach, Together},
     order::{Deadlock, Order},
     statements::Statements,
 };
@@ -60,7 +61,14 @@ pub struct Context<'a> {
     pub answer: &'a Answer,
     pub order: Order<'a>,
     pub deadlocks: Vec<Deadlock>,
+    /// What the red lines in force come to together; nothing where there is no package.
+    pub red_lines: Together,
+    /// What the red lines and the demands in force come to together.
+    pub demands: Together,
 }
+
+/// For a finding the first conflicts and repairs are enough; `model conflicts` and `model repairs` go further.
+const REACH: Reach = Reach { sets: 200, steps: 20_000 };
 
 impl<'a> Context<'a> {
     /// Works out the orders that several checks ask about.
@@ -69,7 +77,13 @@ impl<'a> Context<'a> {
         let breached = answer.verdicts.iter().filter(|judged| judged.verdict == Verdict::Breached);
         let breached: BTreeSet<_> = breached.map(|judged| judged.position).collect();
         let deadlocks = order.deadlocks(&breached);
-        Self { framework, statements, answer, order, deadlocks }
+        let together = |wanted: fn(&Position) -> bool| match answer.packages.count {
+            0 => Together::default(),
+            _ => logic::together(framework, statements, REACH, |id| wanted(&framework.positions[id])),
+        };
+        let red_lines = together(|position| position.red_line);
+        let demands = together(Position::insists);
+        Self { framework, statements, answer, order, deadlocks, red_lines, demands }
     }
 }
 
@@ -144,6 +158,13 @@ pub const CHECKS: &[Check] = &[
         group: POSITIONS,
         page: include_str!("checks/preference.md"),
         run: Some(preference::run),
+    },
+    Check {
+        name: "no_zone_of_agreement",
+        level: Severity::Error,
+        group: POSITIONS,
+        page: include_str!("checks/no_zone_of_agreement.md"),
+        run: Some(no_zone_of_agreement::run),
     },
     Check {
         name: "undecided_red_line",
