@@ -1,8 +1,10 @@
 //! What can be wrong with a proposal: one check per file with its page, and the table of them all.
 
 mod contradictory_provisions;
+mod dead_component;
 mod demand;
 mod disputed_account;
+mod forced_option;
 mod no_statement;
 mod no_zone_of_agreement;
 mod preference;
@@ -21,7 +23,7 @@ use std::collections::BTreeSet;
 use crate::{
     finding::{Finding, Severity},
     framework::{Framework, Position, Verdict},
-    logic::{self, Answer, Reach, Together},
+    logic::{self, Answer, Reach, Stuck, Together},
     order::{Deadlock, Order},
     statements::Statements,
 };
@@ -65,6 +67,8 @@ pub struct Context<'a> {
     pub red_lines: Together,
     /// What the red lines and the demands in force come to together.
     pub demands: Together,
+    /// Freedoms of the draft that have one use only.
+    pub stuck: Vec<Stuck>,
 }
 
 /// For a finding the first conflicts and repairs are enough; `model conflicts` and `model repairs` go further.
@@ -83,7 +87,8 @@ impl<'a> Context<'a> {
         };
         let red_lines = together(|position| position.red_line);
         let demands = together(Position::insists);
-        Self { framework, statements, answer, order, deadlocks, red_lines, demands }
+        let stuck = if answer.packages.count == 0 { Vec::new() } else { logic::stuck_freedoms(framework, statements) };
+        Self { framework, statements, answer, order, deadlocks, red_lines, demands, stuck }
     }
 }
 
@@ -109,6 +114,20 @@ pub const CHECKS: &[Check] = &[
         group: PACKAGE,
         page: include_str!("checks/contradictory_provisions.md"),
         run: Some(contradictory_provisions::run),
+    },
+    Check {
+        name: "dead_component",
+        level: Severity::Error,
+        group: PACKAGE,
+        page: include_str!("checks/dead_component.md"),
+        run: Some(dead_component::run),
+    },
+    Check {
+        name: "forced_option",
+        level: Severity::Note,
+        group: PACKAGE,
+        page: include_str!("checks/forced_option.md"),
+        run: Some(forced_option::run),
     },
     Check {
         name: "sequence_cycle",

@@ -27,7 +27,11 @@ pub(super) fn run(cx: &Context<'_>) -> Vec<Finding> {
 
 /// Each clash of several statements with its smallest conflict. What the draft breaches by itself is a finding of its own.
 fn clashing(together: &crate::logic::Together) -> impl Iterator<Item = (&Clash, &Conflict)> {
-    together.clashes.iter().filter(|clash| clash.alone().is_none()).filter_map(|clash| Some((clash, clash.conflicts.first()?)))
+    together
+        .clashes
+        .iter()
+        .filter(|clash| clash.alone().is_none())
+        .filter_map(|clash| Some((clash, clash.conflicts.first()?)))
 }
 
 fn finding(cx: &Context<'_>, clash: &Clash, conflict: &Conflict, what: &str) -> Finding {
