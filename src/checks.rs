@@ -1,6 +1,7 @@
 //! What can be wrong with a proposal: one check per file with its page, and the table of them all.
 
 mod contradictory_provisions;
+mod contradictory_statements;
 mod dead_component;
 mod demand;
 mod disputed_account;
@@ -191,6 +192,13 @@ pub const CHECKS: &[Check] = &[
         group: POSITIONS,
         page: include_str!("checks/undecided_red_line.md"),
         run: Some(undecided_red_line::run),
+    },
+    Check {
+        name: "contradictory_statements",
+        level: Severity::Warning,
+        group: POSITIONS,
+        page: include_str!("checks/contradictory_statements.md"),
+        run: Some(contradictory_statements::run),
     },
     Check {
         name: "disputed_account",

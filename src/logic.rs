@@ -5,6 +5,7 @@ mod conflict;
 mod core;
 mod marco;
 mod member;
+mod oneself;
 mod depends;
 mod encode;
 mod package;
@@ -23,6 +24,7 @@ pub use answer::{
     Agreement, Answer, Cause, Clash, Conflict, Dependency, Freedom, How, Judged, Packages, Repair, Stuck, Together,
 };
 pub use member::stuck_freedoms;
+pub use oneself::{Contradiction, contradictions};
 pub use together::{Reach, together};
 
 use crate::{
