@@ -63,11 +63,15 @@ impl<'a> Order<'a> {
     fn text_circles(&self) -> Vec<Circle> {
         let graph = &self.chart.graph;
         let is_text = |edge: &Edge| edge.holder.claim().is_none();
+        let all: Vec<_> = graph.node_indices().collect();
+        if self.cores(&all, &is_text).is_empty() {
+            return Vec::new();
+        }
         let certain = |component: Option<ComponentId>| component.is_none_or(|id| self.presence.certain[id.index()]);
-        let agreed: Vec<_> = graph.node_indices().filter(|&point| certain(graph[point].of)).collect();
+        let agreed: Vec<_> = all.iter().copied().filter(|&point| certain(graph[point].of)).collect();
         let mut circles = self.circles(&agreed, &|edge| is_text(edge) && !edge.open && certain(edge.owner));
         let known: BTreeSet<_> = circles.iter().flat_map(|circle| circle.core.iter().copied()).collect();
-        let rest: Vec<_> = graph.node_indices().filter(|point| !known.contains(point)).collect();
+        let rest: Vec<_> = all.into_iter().filter(|point| !known.contains(point)).collect();
         circles.extend(self.circles(&rest, &is_text));
         circles
     }
