@@ -12,3 +12,8 @@ pub mod statements;
 pub mod order;
 pub mod logic;
 pub mod checks;
+pub mod report;
+pub mod diagram;
+pub mod render;
+pub mod error;
+pub mod cli;

@@ -1,7 +1,9 @@
 //! The constraint reading of a framework: which packages there are, and what they do with each statement.
 
 mod answer;
+mod conflict;
 mod core;
+mod marco;
 mod depends;
 mod encode;
 mod package;
@@ -12,10 +14,14 @@ mod reason;
 mod solve;
 mod terms;
 mod theory;
+mod together;
 mod verdict;
 mod words;
 
-pub use answer::{Answer, Cause, Dependency, How, Judged, Packages};
+pub use answer::{
+    Agreement, Answer, Cause, Clash, Conflict, Dependency, Freedom, How, Judged, Packages, Repair, Together,
+};
+pub use together::{Reach, together};
 
 use crate::{
     framework::{Framework, IssueId, Thing, Value},

@@ -17,6 +17,8 @@ pub(super) struct Theory {
     pub claims: Vec<Claim>,
     /// What may differ between two outcomes of one package.
     pub loose: Vec<Loose>,
+    /// For each issue, the value that each rank stands for; of numbers, the least of a cell.
+    pub values: Vec<Vec<crate::framework::Value>>,
     /// The day of the signature is given exactly.
     pub signature_known: bool,
 }
