@@ -4,6 +4,7 @@ mod answer;
 mod conflict;
 mod core;
 mod marco;
+mod member;
 mod depends;
 mod encode;
 mod package;
@@ -19,8 +20,9 @@ mod verdict;
 mod words;
 
 pub use answer::{
-    Agreement, Answer, Cause, Clash, Conflict, Dependency, Freedom, How, Judged, Packages, Repair, Together,
+    Agreement, Answer, Cause, Clash, Conflict, Dependency, Freedom, How, Judged, Packages, Repair, Stuck, Together,
 };
+pub use member::stuck_freedoms;
 pub use together::{Reach, together};
 
 use crate::{
