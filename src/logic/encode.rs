@@ -102,6 +102,7 @@ impl<'a> Encoder<'a> {
     fn present(&self, thing: Thing) -> Prop {
         match thing {
             Thing::Component(component) => self.has(component),
+            Thing::Step(step) if self.framework.steps[step].dropped => Prop::FALSE,
             Thing::Step(step) => self.has(self.framework.steps[step].component),
             Thing::Choice(choice) => {
                 Prop::any(self.framework.choices[choice].one_of.iter().map(|member| self.has(member.value)))
