@@ -89,11 +89,6 @@ impl<'a> Encoder<'a> {
         Rank { index: self.ranks - 1, top: u32::try_from(values.saturating_sub(1)).unwrap_or(u32::MAX) }
     }
 
-    /// The component is in the package.
-    fn has(&self, component: ComponentId) -> Prop {
-        Prop::switch(has_switch(component))
-    }
-
     fn happens_switch(&self, event: EventId) -> Switch {
         Switch(number(self.framework.components.len() + event.index()))
     }
@@ -101,11 +96,11 @@ impl<'a> Encoder<'a> {
     /// The thing is in the package, so that orders about it bind. What nobody is obliged to always counts as present.
     fn present(&self, thing: Thing) -> Prop {
         match thing {
-            Thing::Component(component) => self.has(component),
+            Thing::Component(component) => has(component),
             Thing::Step(step) if self.framework.steps[step].dropped => Prop::FALSE,
-            Thing::Step(step) => self.has(self.framework.steps[step].component),
+            Thing::Step(step) => has(self.framework.steps[step].component),
             Thing::Choice(choice) => {
-                Prop::any(self.framework.choices[choice].one_of.iter().map(|member| self.has(member.value)))
+                Prop::any(self.framework.choices[choice].one_of.iter().map(|member| has(member.value)))
             }
             Thing::Issue(issue) => self.present_issue(issue),
             Thing::Event(_) | Thing::Plan | Thing::Signature => Prop::TRUE,
@@ -127,6 +122,11 @@ impl<'a> Encoder<'a> {
         let steps = framework.steps.iter().map(|(id, it)| (Thing::Step(id), &it.provision));
         components.chain(steps).collect()
     }
+}
+
+/// The component is in the package.
+fn has(component: ComponentId) -> Prop {
+    Prop::switch(has_switch(component))
 }
 
 fn has_switch(component: ComponentId) -> Switch {

@@ -30,9 +30,9 @@ pub(super) fn consistent<'p>(props: impl Iterator<Item = &'p Prop>) -> Option<bo
             Atom::AtLeast(rank, value) => {
                 let range = ranks.entry(rank).or_insert((0, rank.top));
                 if positive {
-                    range.0 = range.0.max(value)
+                    range.0 = range.0.max(value);
                 } else {
-                    range.1 = range.1.min(value - 1)
+                    range.1 = range.1.min(value - 1);
                 }
                 if range.0 > range.1 {
                     return Some(false);
@@ -78,7 +78,9 @@ impl Later {
     fn consistent(&self) -> Option<bool> {
         let mut component = vec![0; self.graph.node_count()];
         for (index, nodes) in tarjan_scc(&self.graph).iter().enumerate() {
-            nodes.iter().for_each(|node| component[node.index()] = index);
+            for node in nodes {
+                component[node.index()] = index;
+            }
         }
         let inner = || {
             self.graph

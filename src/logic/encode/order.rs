@@ -18,7 +18,7 @@ impl Encoder<'_> {
             let here = self.present(thing);
             if let Some(after) = &provision.after {
                 let met = self.met(&after.value, start);
-                self.rule(thing, after.at, Clause::Time(TimeKey::After), Prop::implies(here.clone(), met));
+                self.rule(thing, after.at, Clause::Time(TimeKey::After), Prop::implies(&here, met));
             }
             if let Some(before) = self.follows(thing, provision) {
                 self.encode_following(thing, before, start);
@@ -48,7 +48,7 @@ impl Encoder<'_> {
         let needs = Prop::all([self.present(Thing::Step(before)), earlier]);
         let clause = Clause::Follows(Thing::Step(before));
         let at = thing.at(self.framework).expect("a step is defined somewhere");
-        let follows = Prop::implies(self.present(thing), needs);
+        let follows = Prop::implies(&self.present(thing), needs);
         self.rule(thing, at, clause, follows);
     }
 
@@ -72,7 +72,7 @@ impl Encoder<'_> {
     fn encode_with(&mut self, thing: Thing, place: usize, partner: &Point) {
         let together = Prop::same(self.instant(thing, Phase::Done), self.point(partner));
         let both = Prop::all([self.present(thing), self.present_point(partner)]);
-        self.rule(thing, partner.at, Clause::With(place), Prop::implies(both, together));
+        self.rule(thing, partner.at, Clause::With(place), Prop::implies(&both, together));
     }
 
     pub(super) fn has_steps(&self, component: ComponentId) -> bool {

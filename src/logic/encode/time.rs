@@ -1,6 +1,6 @@
 //! How long things take, and when they start and are done.
 
-use super::{Encoder, calendar::Days, instant::Phase};
+use super::{Encoder, calendar::Days, has, instant::Phase};
 use crate::{
     calendar::{Duration, PartialDate},
     expr::{Anchor, Logic},
@@ -50,7 +50,7 @@ impl<'a> Encoder<'a> {
                 let point = self.instant(thing, phase);
                 let holds = bound(self, &time.value, point);
                 let given = self.binds(thing, key.word());
-                self.rule(thing, time.at, Clause::Time(key), Prop::implies(given, holds));
+                self.rule(thing, time.at, Clause::Time(key), Prop::implies(&given, holds));
             }
         }
     }
@@ -60,7 +60,7 @@ impl<'a> Encoder<'a> {
         let least = takes.value.min.map(|min| Prop::gap(start, end, self.length(min)));
         let most = takes.value.max.map(|max| Prop::at_most(start, end, self.length(max)));
         let given = self.binds(thing, TimeKey::Takes.word());
-        let holds = Prop::implies(given, Prop::all(least.into_iter().chain(most)));
+        let holds = Prop::implies(&given, Prop::all(least.into_iter().chain(most)));
         self.rule(thing, takes.at, Clause::Time(TimeKey::Takes), holds);
     }
 
@@ -77,7 +77,7 @@ impl<'a> Encoder<'a> {
             alternatives.push(Prop::all([nothing, from_signature]));
         }
         let given = self.binds(thing, TimeKey::Within.word());
-        let holds = Prop::implies(given, Prop::any(alternatives));
+        let holds = Prop::implies(&given, Prop::any(alternatives));
         self.rule(thing, within.at, Clause::Time(TimeKey::Within), holds);
     }
 
@@ -112,7 +112,7 @@ impl<'a> Encoder<'a> {
     fn speaking_of(&self, thing: Thing, own: &'a Provision) -> Vec<(Prop, Thing, &'a Provision)> {
         let Thing::Component(component) = thing else { return vec![(Prop::TRUE, thing, own)] };
         let (framework, base) = (self.framework, self.amended(component));
-        let amendments = self.amended_by[base.index()].iter().map(|&it| (self.has(it), it));
+        let amendments = self.amended_by[base.index()].iter().map(|&it| (has(it), it));
         std::iter::once((Prop::TRUE, base))
             .chain(amendments)
             .map(|(given, it)| (given, Thing::Component(it), &framework.components[it].provision))
@@ -136,7 +136,7 @@ impl<'a> Encoder<'a> {
             Logic::Any(parts) => {
                 let bounds = parts.iter().map(|part| {
                     let bound = self.so_long_after(part, length, done);
-                    Prop::implies(self.present_condition(part), bound)
+                    Prop::implies(&self.present_condition(part), bound)
                 });
                 Prop::all(bounds.collect::<Vec<_>>())
             }
