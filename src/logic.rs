@@ -11,6 +11,8 @@ mod prop;
 mod reason;
 mod solve;
 mod terms;
+#[cfg(test)]
+mod tests;
 mod theory;
 mod verdict;
 mod words;
