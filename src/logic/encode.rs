@@ -3,6 +3,7 @@
 mod amend;
 mod calendar;
 mod claim;
+mod dated;
 mod day;
 mod formula;
 mod instant;

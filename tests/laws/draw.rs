@@ -3,7 +3,7 @@
 use std::fmt::Write as _;
 
 /// What a framework may speak of.
-#[derive(Clone, Copy, PartialEq, Eq)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(crate) enum Style {
     /// Components and values; nothing about time.
     Timeless,

@@ -1,8 +1,8 @@
 //! One outcome, everything known: whether it keeps the text, and which statements it upholds. Days and places are computed, not compared by rule.
 
 use peace_model::{
-    calendar::{Duration, PartialDate, days_between},
-    expr::{Anchor, Compare, Logic, Moment, Time as When, When as OneDay},
+    calendar::Duration,
+    expr::{Compare, Logic, Moment, Time as When},
     framework::{
         ComponentId, Condition, Day, Formula, Framework, Literal, Nature, Point, Provision, Stance, StepId, Stop,
         Thing, Value, Values,
@@ -11,6 +11,7 @@ use peace_model::{
 
 use super::{
     brute::{amendments, base, settlers, step_before},
+    day::{Side, day, is_dated},
     schedule::{Time, Times},
 };
 
@@ -84,13 +85,10 @@ impl World<'_> {
         let (Some(start), Some(end), Some(done)) = (start, end, done) else { return false };
         let length = end.0 - start.0;
         let not_before = last!(not_before);
-        let dated = provisions.iter().any(|provision| is_dated(provision));
+        let times = [last!(starts_by), last!(due), last!(not_before), last!(falls_on)];
+        let dated = times.into_iter().flatten().any(|time| is_dated(&time.value));
         let whole = match thing {
             Thing::Component(id) => !self.framework.components[id].steps.is_empty(),
-            _ => false,
-        };
-        let of_dated = match thing {
-            Thing::Step(step) => is_dated(&self.framework.components[self.framework.steps[step].component].provision),
             _ => false,
         };
         self.order_kept(thing, own, before)
@@ -111,7 +109,7 @@ impl World<'_> {
             })
             && not_before.is_none_or(|day| self.not_before(&day.value, start))
             && last!(falls_on).is_none_or(|day| self.falls_on(&day.value, done))
-            && (dated || of_dated || whole || start.0 >= SIGNATURE.0)
+            && (dated || whole || start.0 >= SIGNATURE.0)
     }
 
     /// `after`, `with`, and the step before.
@@ -250,7 +248,7 @@ impl World<'_> {
     }
 
     /// When a point comes; `None` if it is absent. A bare id is done, or its start where `starts` says so.
-    fn at(&self, point: &Point, starts: bool) -> Option<Time> {
+    pub(crate) fn at(&self, point: &Point, starts: bool) -> Option<Time> {
         match point.moment {
             Some(Moment::Started) => self.start(point.thing),
             Some(Moment::Finished) => self.end(point.thing),
@@ -328,88 +326,8 @@ impl World<'_> {
             Thing::Signature => Some(SIGNATURE),
         }
     }
-
-    fn no_later(&self, time: &Day, holds: impl Fn(&Reading) -> bool) -> bool {
-        // What is absent comes never, so that everything is earlier.
-        let mut parts = self.moments(time).into_iter().map(|moment| moment.is_none_or(|moment| holds(&moment)));
-        if matches!(time, When::LaterOf(_)) { parts.any(|part| part) } else { parts.all(|part| part) }
-    }
-
-    fn not_before(&self, time: &Day, start: Time) -> bool {
-        let mut parts = self
-            .moments(time)
-            .into_iter()
-            .map(|moment| moment.is_some_and(|moment| start.0 >= moment.first && moment.kept_after(start)));
-        if matches!(time, When::EarlierOf(_)) { parts.any(|part| part) } else { parts.all(|part| part) }
-    }
-
-    fn falls_on(&self, time: &Day, done: Time) -> bool {
-        let moments = self.moments(time);
-        let on = |moment: &Reading| {
-            let before = moment.side != Side::Before || moment.mark.is_none_or(|mark| earlier(done, mark));
-            (moment.first..=moment.last).contains(&done.0) && moment.kept_after(done) && before
-        };
-        let on_one = moments.iter().flatten().any(on);
-        on_one
-            && match time {
-                When::At(_) => true,
-                When::EarlierOf(_) => moments.iter().flatten().all(|moment| done.0 <= moment.last),
-                When::LaterOf(_) => moments.iter().all(|moment| moment.as_ref().is_some_and(|it| done.0 >= it.first)),
-            }
-    }
-
-    fn moments(&self, time: &Day) -> Vec<Option<Reading>> {
-        time.parts().iter().map(|part| self.reading(part)).collect()
-    }
-
-    fn reading(&self, when: &OneDay<Point>) -> Option<Reading> {
-        let side = match when.offset {
-            None => Side::At,
-            Some(offset) if offset.before => Side::Before,
-            Some(_) => Side::After,
-        };
-        let days = when.offset.map_or(0, |offset| offset.length.nominal_days() * if offset.before { -1 } else { 1 });
-        let (first, last, mark) = match &when.anchor {
-            Anchor::Date(date) => (day(date.first), day(date.last), None),
-            Anchor::Point(point) => self.at(point, false).map(|at| (at.0, at.0, Some(at)))?,
-        };
-        Some(Reading { first: first + days, last: last + days, side, mark })
-    }
 }
 
-#[derive(PartialEq, Eq)]
-enum Side {
-    At,
-    After,
-    Before,
-}
-
-/// A day of a time expression.
-struct Reading {
-    first: i32,
-    last: i32,
-    side: Side,
-    mark: Option<Time>,
-}
-
-impl Reading {
-    fn kept_after(&self, at: Time) -> bool {
-        self.side == Side::Before || self.mark.is_none_or(|mark| earlier(mark, at))
-    }
-}
-
-fn earlier(first: Time, second: Time) -> bool {
+pub(crate) fn earlier(first: Time, second: Time) -> bool {
     first < second
-}
-
-fn day(date: jiff::civil::Date) -> i32 {
-    days_between(PartialDate::parse("2020-01-03").expect("this is a date").first, date)
-}
-
-fn is_dated(provision: &Provision) -> bool {
-    let times = [&provision.starts_by, &provision.due, &provision.not_before, &provision.falls_on];
-    times.into_iter().flatten().flat_map(|time| time.value.parts()).any(|when| match &when.anchor {
-        Anchor::Date(_) => true,
-        Anchor::Point(point) => point.thing == Thing::Signature && when.offset.is_some_and(|offset| offset.before),
-    })
 }
