@@ -19,7 +19,7 @@ use self::{calendar::Calendar, settle::Settler, value::Scale};
 use super::{
     prop::{Instant, Prop, Rank, Switch},
     reason::{Clause, Reason},
-    theory::{Rule, Theory},
+    theory::{Rule, Theory, Unknowns},
 };
 use crate::{
     framework::{ComponentId, EventId, Framework, Provision, Thing},
@@ -36,7 +36,7 @@ pub(super) fn encode(framework: &Framework, statements: &Statements) -> Theory {
     encoder.encode_orders();
     encoder.encode_times();
     encoder.encode_claims(statements);
-    encoder.theory
+    encoder.finish()
 }
 
 /// What has been read so far.
@@ -72,6 +72,15 @@ impl<'a> Encoder<'a> {
         encoder.scales = encoder.make_scales();
         encoder.settlers = encoder.find_settlers();
         encoder
+    }
+
+    fn finish(mut self) -> Theory {
+        self.theory.unknowns = Unknowns {
+            switches: self.framework.components.len() + self.framework.events.len(),
+            ranks: self.ranks as usize,
+            instants: self.instants.len() + instant::KNOWN,
+        };
+        self.theory
     }
 
     /// Keeps a rule that is somebody's clause.

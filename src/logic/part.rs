@@ -6,7 +6,7 @@ use petgraph::unionfind::UnionFind;
 
 use super::{
     prop::{Atom, Instant, Prop, Switch},
-    theory::{Dimension, Measure, Theory},
+    theory::{Dimension, Measure, Theory, Unknowns},
 };
 
 /// A theory after what is plainly so has been put in, split into independent parts.
@@ -33,35 +33,7 @@ pub(super) struct Part {
     pub dimensions: Vec<usize>,
 }
 
-/// The unknowns of a theory in one row: switches, then ranks, then instants.
-#[derive(Clone, Copy, Default)]
-struct Unknowns {
-    switches: usize,
-    ranks: usize,
-    instants: usize,
-}
-
 impl Unknowns {
-    fn of(theory: &Theory) -> Self {
-        let mut all = Self { switches: 0, ranks: 0, instants: 2 };
-        let mut see = |atom| match atom {
-            Atom::Is(switch) => all.switches = all.switches.max(switch.0 as usize + 1),
-            Atom::AtLeast(rank, _) => all.ranks = all.ranks.max(rank.index as usize + 1),
-            Atom::Earlier(a, b) | Atom::Gap(a, b, _) => {
-                all.instants = all.instants.max(a.0.max(b.0) as usize + 1);
-            }
-        };
-        theory.rules.iter().for_each(|rule| rule.prop.visit(&mut see));
-        for claim in &theory.claims {
-            claim.says.visit(&mut see);
-        }
-        for dimension in &theory.dimensions {
-            dimension.given.visit(&mut see);
-            dimension.of.visit(&mut see);
-        }
-        all
-    }
-
     fn count(self) -> usize {
         self.switches + self.ranks + self.instants
     }
@@ -82,7 +54,7 @@ impl Unknowns {
 
 impl<'a> Parts<'a> {
     pub(super) fn split(theory: &'a Theory) -> Self {
-        let unknowns = Unknowns::of(theory);
+        let unknowns = theory.unknowns;
         let (fixed, left) = settle_switches(theory, unknowns.switches);
         let mut parts = Self {
             theory,

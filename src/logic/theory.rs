@@ -17,8 +17,17 @@ pub(super) struct Theory {
     pub claims: Vec<Claim>,
     /// What may differ between two outcomes of one package.
     pub loose: Vec<Loose>,
+    pub unknowns: Unknowns,
     /// The day of the signature is given exactly.
     pub signature_known: bool,
+}
+
+/// How many unknowns of each sort there are.
+#[derive(Clone, Copy, Debug, Default)]
+pub(super) struct Unknowns {
+    pub switches: usize,
+    pub ranks: usize,
+    pub instants: usize,
 }
 
 /// One constraint.

@@ -240,7 +240,7 @@ impl Draft<'_> {
         match self.tape.below(if depth == 0 { 5 } else { 8 }) {
             0..=2 if with_orders && self.tape.once_in(2) => self.order(),
             0 | 1 => self.compare(),
-            2 => self.tape.pick(if self.event { &["yes", "e"] } else { &["yes", "not yes"] }).to_owned(),
+            2 => self.tape.pick(if self.event { &["yes", "e"] } else { &["yes", "plan"] }).to_owned(),
             3 => format!("c{}", self.tape.below(self.components)),
             4 if self.choice => "x".to_owned(),
             4 => "not yes".to_owned(),

@@ -33,6 +33,9 @@ impl Phase {
     }
 }
 
+/// The origin of dates and the signature have their numbers beforehand.
+pub(super) const KNOWN: usize = 2;
+
 /// Members of which some are in the package, each with its point.
 type Members = Vec<(Prop, Instant)>;
 
@@ -59,8 +62,7 @@ impl Encoder<'_> {
         if let Some(&known) = self.instants.get(&key) {
             return known;
         }
-        // 0 and 1 are the origin of dates and the signature.
-        let new = Instant(super::number(self.instants.len() + 2));
+        let new = Instant(super::number(self.instants.len() + KNOWN));
         self.instants.insert(key, new);
         self.define(key.0, key.1, new);
         new
