@@ -4,6 +4,7 @@ mod answer;
 mod core;
 mod depends;
 mod encode;
+mod fixed;
 mod package;
 mod part;
 mod plain;
