@@ -21,8 +21,17 @@ pub(super) struct Theory {
     pub loose: Vec<Loose>,
     /// For each issue, the value that each rank stands for; of numbers, the least of a cell.
     pub values: Vec<Vec<crate::framework::Value>>,
+    pub unknowns: Unknowns,
     /// The day of the signature is given exactly.
     pub signature_known: bool,
+}
+
+/// How many unknowns of each sort there are.
+#[derive(Clone, Copy, Debug, Default)]
+pub(super) struct Unknowns {
+    pub switches: usize,
+    pub ranks: usize,
+    pub instants: usize,
 }
 
 /// One constraint.
