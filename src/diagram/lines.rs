@@ -171,7 +171,9 @@ impl Lines<'_> {
                 format!("{} {}", offset.length, if offset.before { "before" } else { "after" })
             });
             let words = sentence(&[&format!("{which}{key}"), &offset, moment_word(point)]);
-            self.add(start(self.framework, point), self.of, Meaning::Count, words);
+            let back = when.offset.is_some_and(|offset| offset.before);
+            let meaning = if back { Meaning::CountBack } else { Meaning::Count };
+            self.add(start(self.framework, point), self.of, meaning, words);
         }
     }
 

@@ -65,7 +65,9 @@ impl Order<'_> {
             let Some(decided) = worlds.pop_front() else { break };
             for circle in self.circles_where(&decided, points, believes) {
                 match circle {
-                    Found::Real(circle) if found.iter().all(|other| other.rounds != circle.rounds) => found.push(circle),
+                    Found::Real(circle) if found.iter().all(|other| other.rounds != circle.rounds) => {
+                        found.push(circle)
+                    }
                     Found::Real(_) => {}
                     Found::Never(ways_out) => worlds.extend(ways_out.into_iter().map(|way_out| {
                         let mut decided = decided.clone();
@@ -101,7 +103,8 @@ impl Order<'_> {
     fn never_together(&self, hops: &[Hop]) -> Option<[(ComponentId, bool); 2]> {
         let components: BTreeSet<_> = hops.iter().flat_map(|hop| self.components_on(*hop)).collect();
         let framework = self.chart.framework;
-        let replaced = hops.iter().filter_map(|hop| self.chart.graph[hop.edge].unless).find(|id| components.contains(id));
+        let replaced =
+            hops.iter().filter_map(|hop| self.chart.graph[hop.edge].unless).find(|id| components.contains(id));
         let rivals = components.iter().find_map(|&one| {
             let choice = framework.components[one].choice?;
             let other = components.range(..one).find(|&&other| framework.components[other].choice == Some(choice))?;

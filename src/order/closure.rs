@@ -159,7 +159,9 @@ impl<'a> Closure<'a> {
             .filter(|edge| !edge.weight().tie && counts(edge.id()))
             .map(|edge| self.local.get(edge.source()).is_some());
         match graph[point].rule {
-            Rule::All => self.wanting[group] += u32::try_from(waits.filter(|inside| *inside).count()).unwrap_or(u32::MAX),
+            Rule::All => {
+                self.wanting[group] += u32::try_from(waits.filter(|inside| *inside).count()).unwrap_or(u32::MAX)
+            }
             Rule::Any => {
                 let (mut some, mut reached) = (false, false);
                 waits.for_each(|inside| {
@@ -173,8 +175,9 @@ impl<'a> Closure<'a> {
     }
 
     fn run(&mut self) {
-        let mut queue: Vec<usize> =
-            (0..self.points.len()).filter(|&index| self.groups[index] as usize == index && self.wanting[index] == 0).collect();
+        let mut queue: Vec<usize> = (0..self.points.len())
+            .filter(|&index| self.groups[index] as usize == index && self.wanting[index] == 0)
+            .collect();
         while let Some(group) = queue.pop() {
             for member in std::mem::take(&mut self.members[group]) {
                 self.reach(member as usize, &mut queue);

@@ -135,11 +135,12 @@ pub(super) fn left_out(framework: &Framework) -> Vec<ComponentId> {
 /// By component: whether it is in every package.
 fn certain(framework: &Framework, decided: &Decided) -> Vec<bool> {
     let mut certain = vec![false; framework.components.len()];
-    let chosen = framework.scenario.iter().flat_map(|scenario| &scenario.choose).filter_map(|chosen| match chosen.what {
-        Choosing::Component(id, true) => Some(id),
-        Choosing::Choice(_, taken) => taken,
-        _ => None,
-    });
+    let chosen =
+        framework.scenario.iter().flat_map(|scenario| &scenario.choose).filter_map(|chosen| match chosen.what {
+            Choosing::Component(id, true) => Some(id),
+            Choosing::Choice(_, taken) => taken,
+            _ => None,
+        });
     let agreed = framework.components.iter().filter(|(_, component)| is_agreed(component)).map(|(id, _)| id);
     let decided = decided.iter().filter(|(_, is_in)| *is_in).map(|(id, _)| *id);
     let bound = framework.heading.iter().flat_map(|heading| &heading.requires).flat_map(|f| held(&f.value));

@@ -67,7 +67,11 @@ impl Text<'_> {
             self.wait_for(&after.value, start, &edge);
         }
         if let Some(day) = &provision.not_before {
-            self.no_earlier(&day.value, start, &clause(Clause::NotBefore, day.at, replaced(|p| p.not_before.is_some())));
+            self.no_earlier(
+                &day.value,
+                start,
+                &clause(Clause::NotBefore, day.at, replaced(|p| p.not_before.is_some())),
+            );
         }
         if let Some(day) = &provision.falls_on {
             let edge = clause(Clause::FallsOn, day.at, replaced(|p| p.falls_on.is_some()));
@@ -138,13 +142,7 @@ impl Text<'_> {
     }
 
     /// `from` comes before the points that a day is counted back from.
-    fn no_later(
-        &mut self,
-        day: &Day,
-        from: PointId,
-        edge: &Edge,
-        counts: impl Fn(&When<framework::Point>) -> bool,
-    ) {
+    fn no_later(&mut self, day: &Day, from: PointId, edge: &Edge, counts: impl Fn(&When<framework::Point>) -> bool) {
         // Of the later of two days only one has to be kept: no order follows.
         if matches!(day, Day::LaterOf(_)) {
             return;
