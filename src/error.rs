@@ -17,8 +17,8 @@ pub enum Error {
     #[error("cannot read `{}`: it is larger than 16 MiB; split it into several files", .0.display())]
     TooLarge(PathBuf),
 
-    #[error("cannot read `{}`: it lies outside the root folder `{}`", .path.display(), .root.display())]
-    OutsideRoot { path: PathBuf, root: PathBuf },
+    #[error("cannot read `{}`: it lies outside the root folder; choose a higher one with --root", .0.display())]
+    OutsideRoot(PathBuf),
 
     #[error("cannot read `{}`: it is neither a file nor a folder", .0.display())]
     NeitherFileNorFolder(PathBuf),

@@ -93,7 +93,7 @@ impl Framework {
 
     /// The newest date of any source.
     pub fn newest_source(&self) -> Option<PartialDate> {
-        self.sources.iter().filter_map(|(_, source)| source.date).map(|date| date.value).max_by_key(|date| date.last)
+        self.sources.iter().filter_map(|(_, source)| source.date).map(|date| date.value).max_by_key(|date| date.first)
     }
 }
 

@@ -114,7 +114,7 @@ impl Report {
             silenced::add_up(&mut totals.silenced, &checked.silenced);
         }
         let dates = frameworks.iter().filter_map(|checked| checked.framework.newest_source());
-        let sources_to = dates.max_by_key(|date| date.last);
+        let sources_to = dates.max_by_key(|date| date.first);
         Self { frameworks, totals, sources_to }
     }
 
@@ -152,7 +152,7 @@ impl Checked {
         let (statements, as_of_given, level_given) = select(&framework, asked);
         let answer = readable(&findings).then(|| judge(&framework, &statements));
         if let Some(answer) = &answer {
-            findings.extend(checks::run(&Context { framework: &framework, statements: &statements, answer }));
+            findings.extend(checks::run(&Context::new(&framework, &statements, answer)));
         }
         let mut levels = Levels::of(&framework, statements.as_of);
         let mut findings = levels.apply(findings);

@@ -39,7 +39,7 @@ impl Input {
         let root = root.map_or_else(|| Ok(root_of(&folder)), real)?;
         let full = folder.join(file);
         let Ok(relative) = full.strip_prefix(&root) else {
-            return Err(Error::OutsideRoot { path: path.to_owned(), root });
+            return Err(Error::OutsideRoot(path.to_owned()));
         };
         let parts: Option<Vec<&str>> = relative.iter().map(|part| part.to_str()).collect();
         let name = parts.ok_or_else(|| Error::NameNotUtf8(path.to_owned()))?.join("/");
@@ -85,7 +85,7 @@ impl Input {
             Refusal::NotAFile => Error::NeitherFileNorFolder(path),
             Refusal::TooLarge => Error::TooLarge(path),
             Refusal::Unreadable(error) => Error::Read { path, error },
-            Refusal::Absolute | Refusal::OutsideRoot => Error::OutsideRoot { path, root: self.root.clone() },
+            Refusal::Absolute | Refusal::OutsideRoot => Error::OutsideRoot(path),
         }
     }
 }

@@ -7,7 +7,7 @@ use jiff::civil::Date;
 
 use crate::{
     calendar::PartialDate,
-    checks::{self, Check},
+    checks::Check,
     error::Error,
     finding,
     report::{self, Asked},
@@ -72,5 +72,5 @@ fn date(text: &str) -> Result<Date, Error> {
 
 /// The check of that name.
 pub(super) fn check(name: &str) -> Result<&'static Check, Error> {
-    checks::find(name).ok_or_else(|| Error::UnknownCheck { name: name.to_owned(), nearest: report::nearest(name) })
+    Check::named(name).ok_or_else(|| Error::UnknownCheck { name: name.to_owned(), nearest: report::nearest(name) })
 }

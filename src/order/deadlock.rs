@@ -15,6 +15,13 @@ pub struct Deadlock {
     pub agreeing: Vec<usize>,
 }
 
+impl Deadlock {
+    /// The claims on it: their places in `Order::claims`.
+    pub fn claims(&self) -> BTreeSet<usize> {
+        self.circle.rounds.iter().flatten().filter_map(|leg| claim_of(leg.holder)).collect()
+    }
+}
+
 /// Of so many parties every set is tried; of more, one smallest set that closes the circle is found.
 const MAX_PARTIES: usize = 12;
 

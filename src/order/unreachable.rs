@@ -4,9 +4,10 @@ use std::collections::BTreeSet;
 
 use super::{
     chart::Chart,
-    presence::{Presence, always_awaited, component_of},
+    presence::{Presence, always_awaited, component_of, own_steps},
 };
 use crate::{
+    expr::Moment,
     framework::{ComponentId, Condition, Framework, Provision, Thing},
     source::Span,
 };
@@ -36,12 +37,14 @@ impl Unreachable {
         presence.certain[self.component.index()]
             || match &self.missing {
                 Missing::Rivals(..) => true,
-                Missing::Absent(things) => things
-                    .iter()
-                    .filter_map(|&thing| component_of(chart.framework, thing))
-                    .any(|id| chart.framework.components[id].dropped),
+                Missing::Absent(things) => things.iter().any(|&thing| is_dropped(chart.framework, thing)),
             }
     }
+}
+
+fn is_dropped(framework: &Framework, thing: Thing) -> bool {
+    matches!(thing, Thing::Step(id) if framework.steps[id].dropped)
+        || component_of(framework, thing).is_some_and(|id| framework.components[id].dropped)
 }
 
 /// Those whose own `after` cannot be met; not those that in turn wait for them.
@@ -51,7 +54,7 @@ pub(super) fn find(chart: &Chart<'_>) -> Vec<Unreachable> {
     let mut found = Vec::new();
     for (component, defined) in framework.components.iter().filter(|(id, _)| !out.contains(id)) {
         let own = (Thing::Component(component), &defined.provision);
-        let steps = defined.steps.iter().map(|&id| (Thing::Step(id), &framework.steps[id].provision));
+        let steps = own_steps(framework, component).map(|id| (Thing::Step(id), &framework.steps[id].provision));
         for (thing, Provision { after, .. }) in std::iter::once(own).chain(steps) {
             if let Some(after) = after
                 && let Some(missing) = missing(framework, &after.value, component, &out)
@@ -85,8 +88,11 @@ fn missing(
 /// What keeps a condition from being met; empty if it can be.
 fn absent(framework: &Framework, condition: &Condition, out: &BTreeSet<ComponentId>) -> Vec<Thing> {
     match condition {
+        // A breach or lapse may come or not, whatever is in the package.
+        Condition::Is(point) if matches!(point.moment, Some(Moment::Breached | Moment::Lapsed)) => Vec::new(),
         Condition::Is(point) => {
             let is_out = match point.thing {
+                Thing::Step(id) if framework.steps[id].dropped => true,
                 Thing::Choice(id) => framework.choices[id].one_of.iter().all(|member| out.contains(&member.value)),
                 thing => component_of(framework, thing).is_some_and(|id| out.contains(&id)),
             };

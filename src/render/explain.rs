@@ -18,16 +18,12 @@ pub fn list(checks: &[Check], width: usize) -> String {
     let blocks = groups.iter().map(|(group, members)| {
         let mut table = tables::plain(width);
         for check in members {
-            table.add_row([check.name, check.level.word(), title(check.page)]);
+            table.add_row([check.name, check.level.word(), check.title()]);
         }
         format!("{bold}{group}{bold:#}\n\n{}", table.trim_fmt())
     });
     let next = "`model explain CHECK` shows the page of one of them".to_owned();
     blocks.chain([next]).collect::<Vec<_>>().join("\n\n") + "\n"
-}
-
-fn title(page: &str) -> &str {
-    page.lines().next().unwrap_or_default().trim_start_matches('#').trim()
 }
 
 /// The page in lines of at most `width` columns; what stands in a code block keeps its lines, indented.

@@ -57,6 +57,7 @@ struct FrameworkJson<'a> {
     packages: Option<PackagesJson>,
     parties: Vec<PartyJson<'a>>,
     verdicts: Vec<VerdictJson<'a>>,
+    given_up: Vec<&'a str>,
     findings: Vec<FindingJson<'a>>,
 }
 
@@ -114,9 +115,15 @@ impl<'a> FrameworkJson<'a> {
             packages: PackagesJson::of(checked),
             parties: checked.parties.iter().map(|tally| PartyJson::of(checked, tally)).collect(),
             verdicts: verdicts::of(checked),
+            given_up: given_up(checked),
             findings: checked.findings.iter().map(|reported| FindingJson::of(checked, reported)).collect(),
         }
     }
+}
+
+fn given_up(checked: &Checked) -> Vec<&str> {
+    let given_up = checked.answer.iter().flat_map(|answer| &answer.given_up);
+    given_up.map(|&position| checked.framework.positions[position].entry.id.as_str()).collect()
 }
 
 impl PackagesJson {

@@ -90,6 +90,9 @@ impl Found<'_> {
     fn why_no_verdict(&self, id: PositionId) -> String {
         match self.statements.standing(id) {
             Standing::InForce if self.answer.packages.count == 0 => "no package is left to judge it by".to_owned(),
+            Standing::InForce if self.answer.given_up.contains(&id) => {
+                "the search for its verdict was given up".to_owned()
+            }
             Standing::InForce => "such a statement has no verdict".to_owned(),
             other => format!("it is not in force: it is {}", other.in_words(self.framework)),
         }
@@ -196,6 +199,7 @@ mod tests {
             packages: Packages { count: 1, exact: true },
             verdicts: verdicts.map(|(position, verdict)| judged(position, verdict)).collect(),
             contradiction: Vec::new(),
+            given_up: Vec::new(),
         };
         let at = Span::new(FileId::FIRST, 0..1);
         let finding = Finding::of("red_line", at, "`truce` breaches a red line");

@@ -9,7 +9,7 @@ use super::{
     silenced::{Silenced, Silencer, add_up},
 };
 use crate::{
-    checks,
+    checks::Check,
     finding::{Finding, Severity},
     framework::{Allow, Framework},
 };
@@ -17,7 +17,7 @@ use crate::{
 /// The level of a finding before anybody changed it.
 pub(super) fn default_level(finding: &Finding) -> Severity {
     // Every finding names a check of the table; were one not to, it should not be lost.
-    finding.severity.or_else(|| checks::find(finding.check).map(|check| check.level)).unwrap_or(Severity::Error)
+    finding.severity.or_else(|| Check::named(finding.check).map(|check| check.level)).unwrap_or(Severity::Error)
 }
 
 /// What the files say of levels and permissions, and what came of it.

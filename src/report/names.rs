@@ -1,7 +1,7 @@
 //! Names of checks that the files write, held against the table.
 
 use crate::{
-    checks::{self, CHECKS},
+    checks::{CHECKS, Check},
     document,
     finding::Finding,
     framework::{Expectation, Expected, Framework},
@@ -15,7 +15,7 @@ pub(super) fn unknown_checks(framework: &Framework) -> Vec<Finding> {
     let permitted = in_components.chain(in_positions).map(|allow| &allow.check);
     let expected = framework.scenario.iter().flat_map(|scenario| &scenario.expect).filter_map(expected_check);
     let names = framework.levels.iter().map(|level| &level.check).chain(permitted).chain(expected);
-    names.filter(|check| checks::find(&check.value).is_none()).map(unknown_check).collect()
+    names.filter(|check| Check::named(&check.value).is_none()).map(unknown_check).collect()
 }
 
 fn expected_check(expectation: &Expectation) -> Option<&Spanned<String>> {

@@ -4,7 +4,7 @@ use serde::Serialize;
 
 use super::place::PlaceJson;
 use crate::{
-    framework::{Framework, Thing},
+    framework::Framework,
     logic::{Cause, Dependency, How, Judged},
     report::Checked,
 };
@@ -82,22 +82,11 @@ fn cause<'a>(checked: &'a Checked, cause: &'a Cause) -> CauseJson<'a> {
 /// The ids of what it depends on, each once; of an order both ends.
 fn depends_on<'a>(framework: &'a Framework, dependencies: &[Dependency]) -> Vec<&'a str> {
     let mut ids = Vec::new();
-    for thing in dependencies.iter().flat_map(things) {
+    for thing in dependencies.iter().flat_map(Dependency::things) {
         let id = thing.id(framework);
         if !ids.contains(&id) {
             ids.push(id);
         }
     }
     ids
-}
-
-fn things(dependency: &Dependency) -> Vec<Thing> {
-    match *dependency {
-        Dependency::Bracket(component) => vec![Thing::Component(component)],
-        Dependency::Choice(choice) => vec![Thing::Choice(choice)],
-        Dependency::OpenValue(issue, _) | Dependency::Unsettled(issue) => vec![Thing::Issue(issue)],
-        Dependency::Order(first, second) => vec![first, second],
-        Dependency::Day(thing) => vec![thing],
-        Dependency::Event(event) => vec![Thing::Event(event)],
-    }
 }

@@ -48,6 +48,10 @@ fn facts(checked: &Checked) -> Vec<(&'static str, String)> {
         facts.push(("packages", packages(checked)));
     }
     facts.push(("statements", question(&checked.statements, checked.level_given, checked.as_of_given)));
+    let given_up = checked.answer.as_ref().map_or(0, |answer| answer.given_up.len());
+    if given_up > 0 {
+        facts.push(("not judged", format!("{given_up} statements: the search for their verdicts was given up")));
+    }
     let quiet = quiet_parties(checked);
     if !quiet.is_empty() && checked.answer.is_some() && !framework.is_dossier() {
         facts.push(("no demands", quiet.join(", ")));
