@@ -31,14 +31,17 @@ fn finding(cx: &Context<'_>, party: PartyId) -> Option<Finding> {
     let verb = if components.len() == 1 { "settles" } else { "settle" };
     let message = format!("{name} has made no statement on what {} {verb}", list(&components, "and"));
     let here = |duty: &Duty| {
-        let issues = duty.settles.iter().copied().filter(|thing| matches!(thing, Thing::Issue(_)));
-        format!("obliged here, where {} is settled", list(&ids(framework, issues), "and"))
+        let issues = ids(framework, duty.settles.iter().copied().filter(|thing| matches!(thing, Thing::Issue(_))));
+        format!(
+            "obliged by `{}`, which settles {}",
+            framework.components[duty.component].entry.id,
+            list(&issues, "and")
+        )
     };
     let finding = Finding::new(first.at, message).here(here(first));
     let finding = others.iter().fold(finding, |finding, duty| finding.label(duty.at, here(duty)));
     Some(
         finding
-            .note("silence is not consent: nothing is concluded from it")
             .about(unspoken.iter().map(|duty| framework.components[duty.component].entry.id.as_str()))
             .parties([framework.parties[party].entry.id.as_str()]),
     )

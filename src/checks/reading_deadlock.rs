@@ -4,7 +4,7 @@ use std::collections::BTreeSet;
 
 use super::{
     Context,
-    sequence_cycle::{SHOWN, label},
+    sequence_cycle::{SHOWN, label, only_with},
     wording::{claim, claimant, resting_on},
 };
 use crate::{
@@ -34,6 +34,9 @@ fn finding(cx: &Context<'_>, deadlock: &Deadlock) -> Finding {
         if seen.insert(also.at) {
             finding = finding.label(also.at, format!("{} too", claim(framework, also)));
         }
+    }
+    if let Some(note) = only_with(framework, &deadlock.circle) {
+        finding = finding.note(note);
     }
     for round in &rounds[1..] {
         finding = finding.note(format!("also: {}", orders(cx, round)));

@@ -1,9 +1,12 @@
 //! Circles in the order of the text itself.
 
-use super::{Context, wording::list};
+use super::{
+    Context,
+    wording::{ids, list},
+};
 use crate::{
     finding::{Finding, Severity},
-    framework::Framework,
+    framework::{Framework, Thing},
     order::{Circle, Clause, Holder, Leg},
 };
 
@@ -32,12 +35,16 @@ fn finding(cx: &Context<'_>, circle: &Circle) -> Finding {
     things.sort_unstable();
     things.dedup();
     finding = finding.about(things.iter().map(|thing| thing.id(framework)));
-    if !circle.only_with.is_empty() {
-        let with: Vec<_> =
-            circle.only_with.iter().map(|&id| format!("`{}`", framework.components[id].entry.id)).collect();
-        finding = finding.severity(Severity::Warning).note(format!("only in packages with {}", list(&with, "and")));
+    if let Some(note) = only_with(framework, circle) {
+        finding = finding.severity(Severity::Warning).note(note);
     }
     finding.help("let one of them start without the other, or do them together: `with`")
+}
+
+/// Which packages have a circle, if not all of them do.
+pub(super) fn only_with(framework: &Framework, circle: &Circle) -> Option<String> {
+    let with = ids(framework, circle.only_with.iter().map(|&id| Thing::Component(id)));
+    (!with.is_empty()).then(|| format!("only in packages with {}", list(&with, "and")))
 }
 
 /// The legs from what waits to what it waits for, beginning with what the author named first.

@@ -5,7 +5,7 @@ use std::collections::{BTreeSet, VecDeque};
 use super::{
     Order,
     closure::Counted,
-    graph::{Holder, PointId},
+    graph::{Edge, Holder, PointId},
     presence::{Decided, Presence},
     search::{Hop, Search},
 };
@@ -52,14 +52,14 @@ pub(super) enum Found {
 }
 
 impl Order<'_> {
-    /// The circles among `points` under the orders of the text and of the claims believed in.
-    pub(super) fn circles(&self, points: &[PointId], believes: &dyn Fn(usize) -> bool) -> Vec<Circle> {
+    /// The circles among `points` if only some edges count.
+    pub(super) fn circles(&self, points: &[PointId], counts: &dyn Fn(&Edge) -> bool) -> Vec<Circle> {
         let mut found: Vec<Circle> = Vec::new();
         let mut worlds = VecDeque::from([Vec::new()]);
         for _ in 0..TRIES {
             let Some(decided) = worlds.pop_front() else { break };
             let circles =
-                self.in_packages(&decided, points, believes, |counted, core| Search::new(self, counted, core).circle());
+                self.in_packages(&decided, points, counts, |counted, core| Search::new(self, counted, core).circle());
             for circle in circles {
                 match circle {
                     Found::Real(circle) => {
@@ -75,15 +75,15 @@ impl Order<'_> {
     }
 
     /// Sets of `points` that wait for each other, before it is asked whether a package can have them.
-    pub(super) fn cores(&self, points: &[PointId], believes: &dyn Fn(usize) -> bool) -> Vec<Vec<PointId>> {
-        self.in_packages(&[], points, believes, |_, core| core)
+    pub(super) fn cores(&self, points: &[PointId], counts: &dyn Fn(&Edge) -> bool) -> Vec<Vec<PointId>> {
+        self.in_packages(&[], points, counts, |_, core| core)
     }
 
     fn in_packages<T>(
         &self,
         decided: &Decided,
         points: &[PointId],
-        believes: &dyn Fn(usize) -> bool,
+        counts: &dyn Fn(&Edge) -> bool,
         mut each: impl FnMut(&Counted<'_>, Vec<PointId>) -> T,
     ) -> Vec<T> {
         let presence = match decided {
@@ -91,7 +91,7 @@ impl Order<'_> {
             decided => &Presence::new(&self.chart, decided),
         };
         let graph = &self.chart.graph;
-        let counts = |id| presence.binds(graph, id) && graph[id].holder.claim().is_none_or(believes);
+        let counts = |id| presence.binds(graph, id) && counts(&graph[id]);
         let counted = Counted { graph, counts: &counts };
         let points: Vec<_> = points.iter().copied().filter(|&point| presence.has(point)).collect();
         let cores = counted.cores(counted.stuck(&points));

@@ -50,9 +50,8 @@ impl Order<'_> {
         let parties: BTreeSet<_> = claims.iter().flat_map(|&claim| self.parties(claim)).collect();
         let parties: Vec<_> = parties.into_iter().collect();
         let closed_by = |set: &[PartyId]| {
-            self.circles(points, &|claim| {
-                claims.contains(&claim) && self.parties(claim).any(|party| set.contains(&party))
-            })
+            let holds = |claim| claims.contains(&claim) && self.parties(claim).any(|party| set.contains(&party));
+            self.circles(points, &|edge| edge.holder.claim().is_none_or(holds))
         };
         if parties.len() > MAX_PARTIES {
             let set = without_spare(parties, |set| !closed_by(set).is_empty());
@@ -83,7 +82,10 @@ impl Order<'_> {
         let against: BTreeSet<_> = demands
             .map(|claim| claim.position)
             .filter(|position| breached.contains(position))
-            .filter(|position| !self.circles(points, &|claim| self.claims[claim].position == *position).is_empty())
+            .filter(|&position| {
+                let own = |claim: usize| self.claims[claim].position == position;
+                !self.circles(points, &|edge| edge.holder.claim().is_none_or(own)).is_empty()
+            })
             .collect();
         claims.into_iter().filter(|&claim| !against.contains(&self.claims[claim].position)).collect()
     }
