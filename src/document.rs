@@ -2,6 +2,7 @@
 
 mod fields;
 mod include;
+mod mend;
 mod merge;
 mod nearest;
 mod parse;
@@ -21,7 +22,7 @@ pub struct Document {
     pub table: Table,
     /// Ids that `without` takes out; the keys it takes out are gone already.
     pub without: Vec<Spanned<String>>,
-    /// Lines that did not parse: what they may have defined is not reported as unknown.
+    /// Statements that did not parse: what they may have defined is not reported as unknown.
     pub unread: Vec<String>,
 }
 

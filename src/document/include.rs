@@ -6,7 +6,7 @@ use super::{
     Document,
     fields::one_or_many,
     merge,
-    parse::parse,
+    parse::{Parsed, parse},
     tree::{Node, Table, Value},
 };
 use crate::{
@@ -72,14 +72,11 @@ impl Reading<'_> {
     fn parse(&mut self, name: &str, bytes: &[u8]) -> (Table, Vec<Finding>) {
         let text = String::from_utf8_lossy(bytes);
         let file = self.sources.add(name, text);
-        let (table, mut findings) = parse(self.sources, file);
+        let Parsed { table, mut findings, unread } = parse(self.sources, file);
         if let Err(error) = std::str::from_utf8(bytes) {
             findings.insert(0, not_utf8(file, error.valid_up_to()));
         }
-        // A duplicate is read all the same; only what did not parse may have defined something.
-        let unread = findings.iter().filter(|finding| finding.check == "syntax");
-        let lines = unread.map(|finding| self.sources.line_at(finding.at).to_owned());
-        self.document.unread.extend(lines);
+        self.document.unread.extend(unread);
         (table, findings)
     }
 

@@ -1,8 +1,8 @@
 //! The grammar of formulas and conditions.
 
 use super::{
-    Compare, Leaf, Logic, Moment, Name, Parsed, PointOf, RESERVED, Scalar, Stop, Written, cursor::Cursor,
-    is_kebab_case, spanned, time, token::Token,
+    Compare, Leaf, Logic, Moment, Name, Parsed, PointOf, RESERVED, Scalar, Stop, Written, as_id, cursor::Cursor,
+    is_kebab_case, not_an_id, spanned, time, token::Token,
 };
 use crate::{
     finding::Finding,
@@ -187,10 +187,7 @@ fn take_id<'a>(cursor: &mut Cursor<'a>) -> Parsed<(&'a str, Span)> {
     if is_kebab_case(word) {
         return Ok((word, at));
     }
-    let message = format!("`{word}` is not an id: ids are lower-case letters, digits and hyphens");
-    let lower = word.to_ascii_lowercase().replace('_', "-");
-    let mistake = Finding::of("syntax", at, message);
-    Err(Box::new(if is_kebab_case(&lower) { mistake.help(format!("write `{lower}`")) } else { mistake }))
+    Err(Box::new(Finding::of("syntax", at, not_an_id(word)).help(format!("write `{}`", as_id(word)))))
 }
 
 fn explain_stray(mistake: Box<Finding>) -> Box<Finding> {

@@ -7,7 +7,7 @@ use std::{
 
 use crate::{
     document::{Document, Findings, Node, Value, nearest},
-    expr::{Moment, Name, RESERVED, is_kebab_case},
+    expr::{Moment, Name, RESERVED, as_id, is_kebab_case, not_an_id},
     finding::Finding,
     framework::{ComponentId, EventId, Id, IssueId, PartyId, PartyOrBody, PositionId, SourceId, StepId, Thing, Unused},
     source::{Span, Spanned},
@@ -146,11 +146,9 @@ impl<'a> Names<'a> {
             let message = format!("`{id}` means something in expressions, so {what} cannot be called that");
             self.say(Finding::of("syntax", name.at, message).help("give it another id"));
         } else if !is_kebab_case(id) {
-            let message =
-                format!("`{id}` is not an id: ids are lower-case letters, digits and single hyphens, a letter first");
-            let lower = id.to_lowercase().replace(['_', ' '], "-");
-            let finding = Finding::of("syntax", name.at, message);
-            self.say(if is_kebab_case(&lower) { finding.help(format!("write `{lower}`")) } else { finding });
+            let finding = Finding::of("syntax", name.at, not_an_id(id));
+            let meant = as_id(id);
+            self.say(if is_kebab_case(&meant) { finding.help(format!("write `{meant}`")) } else { finding });
         }
     }
 
