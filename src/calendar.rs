@@ -68,7 +68,11 @@ impl PartialDate {
         }
         let (european, american) = (day_first(first, second, third), day_first(second, first, third));
         // With slashes both orders are in use; with points and hyphens the day comes first.
-        if text.contains('/') && european.is_some() && european != american { european.xor(american) } else { european.or(american) }
+        if text.contains('/') && european.is_some() && european != american {
+            european.xor(american)
+        } else {
+            european.or(american)
+        }
     }
 
     /// The last day it can mean, by which a statement is counted; `None` for "before …", which has no last day to count from.

@@ -6,6 +6,7 @@ mod mend;
 mod merge;
 mod nearest;
 mod parse;
+mod shape;
 mod tree;
 mod word;
 
@@ -24,7 +25,12 @@ pub struct Document {
     pub without: Vec<Spanned<String>>,
     /// Statements that did not parse: what they may have defined is not reported as unknown.
     pub unread: Vec<String>,
+    /// An include could not be read: what is not defined here may be defined there.
+    pub incomplete: bool,
 }
 
 /// The tables whose entries are definitions, by their names at the top of a file.
 pub const SECTIONS: [&str; 7] = ["parties", "issues", "events", "sources", "components", "choices", "positions"];
+
+/// The other tables at the top of a file.
+pub const SINGLE_TABLES: [&str; 4] = ["framework", "scenario", "checks", "view"];

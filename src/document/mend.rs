@@ -17,7 +17,8 @@ use statement::{Extent, Lines};
 const MAX_MISTAKES: usize = 1000;
 
 /// The ways to mend a statement, the surest first: what makes it readable is what was wrong with it.
-const REPAIRS: [fn(&str) -> Option<Repair>; 21] = [
+const REPAIRS: [fn(&str) -> Option<Repair>; 22] = [
+    sign::space,
     header::closed,
     header::opened,
     header::alone,
@@ -89,9 +90,9 @@ impl Mended {
     /// Puts a statement that begins at byte `start` into the text, mended or replaced.
     fn statement(&mut self, statement: &str, start: usize) {
         let repair = REPAIRS.iter().find_map(|repair| repair(statement).filter(|repair| repair.mends(statement)));
-        let broken = repair.is_none();
-        let Repair { mut mistake, edits } = repair.unwrap_or_else(|| unmended::replace(statement, start));
-        if broken || mistake.hides {
+        let hidden = repair.as_ref().is_none_or(|repair| repair.mistake.hides);
+        let Repair { mut mistake, edits, broken } = repair.unwrap_or_else(|| unmended::replace(statement, start));
+        if hidden {
             self.unread.push(statement.to_owned());
         }
         mistake.at = mistake.at.start + start..mistake.at.end + start;

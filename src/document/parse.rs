@@ -37,13 +37,21 @@ pub(super) fn parse(sources: &Sources, file: FileId) -> Parsed {
         Finding::of(mistake.check, at, &mistake.message).help(&mistake.help)
     });
     // What is left is right line by line and wrong in the whole.
-    let whole = errors.iter().map(|error| {
-        let part = mended.written(&error.span().unwrap_or(0..0));
-        Whole { text, file, part, table: &table }.explain(error.message())
-    });
+    let mut parts: Vec<_> =
+        errors.iter().map(|error| (mended.written(&error.span().unwrap_or(0..0)), error.message())).collect();
+    parts.sort_by_key(|(part, _)| part.start);
+    parts.dedup_by(|(next, _), (part, _)| below_header(text, part, next));
+    let whole = parts.into_iter().map(|(part, message)| Whole { text, file, part, table: &table }.explain(message));
     let mut findings: Vec<_> = mistakes.chain(whole).collect();
     findings.sort_by_key(|finding| finding.at);
     Parsed { table, findings, unread: mended.unread }
+}
+
+/// Whether `part` is the header of the table that `next` stands in: then the keys are twice there only because it is.
+fn below_header(text: &str, part: &Range<usize>, next: &Range<usize>) -> bool {
+    let line = text[..part.start].rfind('\n').map_or(0, |newline| newline + 1);
+    let below = &text[part.end.min(next.start)..next.start];
+    text[line..].starts_with('[') && !below.contains("\n[")
 }
 
 /// A mistake between statements, and what is needed to explain it.

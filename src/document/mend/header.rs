@@ -64,7 +64,9 @@ pub(super) fn named(statement: &str) -> Option<Repair> {
         let word = part.trim();
         let place = at + (part.len() - part.trim_start().len())..at + part.trim_end().len();
         at += part.len() + 1;
-        if word.starts_with(['"', '\'']) || word.bytes().all(|byte| byte.is_ascii_alphanumeric() || b"-_".contains(&byte)) {
+        if word.starts_with(['"', '\''])
+            || word.bytes().all(|byte| byte.is_ascii_alphanumeric() || b"-_".contains(&byte))
+        {
             continue;
         }
         edits.push(Edit::new(place.clone(), expr::as_id(word)));
@@ -72,7 +74,11 @@ pub(super) fn named(statement: &str) -> Option<Repair> {
     }
     let (place, word) = first?;
     let corrected = expr::as_id(word);
-    let help = if word.is_ascii() { format!("write `{corrected}`") } else { "names and titles may be in any script".to_owned() };
+    let help = if word.is_ascii() {
+        format!("write `{corrected}`")
+    } else {
+        "names and titles may be in any script".to_owned()
+    };
     let mistake = Mistake { hides: true, ..Mistake::new(place, expr::not_an_id(word), help) };
     Repair::new(mistake, edits)
 }

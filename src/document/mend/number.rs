@@ -15,12 +15,19 @@ pub(super) fn date(statement: &str) -> Option<Repair> {
     if parts.len() != 3 || !parts.iter().all(digits) || !parts.iter().any(|part| part.len() == 4) {
         return None;
     }
-    let (help, stands_for) = match PartialDate::year_first(written) {
-        Some(date) => (format!("write {date}"), date.to_string()),
-        None => ("write it as 2025-11-27".to_owned(), "\"\"".to_owned()),
+    let in_order = parts[0].len() == 4 && written.matches('-').count() == 2;
+    let (message, help) = match PartialDate::year_first(written) {
+        _ if in_order => (format!("`{written}` is not a day of the calendar"), "write a day as 2025-11-27".to_owned()),
+        Some(date) => {
+            (format!("in a date the year comes first, the day last, not as in `{written}`"), format!("write {date}"))
+        }
+        None => (
+            format!("in a date the year comes first, the day last, not as in `{written}`"),
+            "write it as 2025-11-27".to_owned(),
+        ),
     };
-    let mistake = Mistake::new(part.clone(), format!("`{written}` is not a date: the year comes first, the day last"), help);
-    Repair::new(mistake, vec![Edit::new(part, stands_for)])
+    let edits = vec![Edit::new(part.clone(), "0")];
+    Some(Repair { mistake: Mistake::new(part, message, help), edits, broken: true })
 }
 
 /// `yes`

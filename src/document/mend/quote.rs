@@ -90,6 +90,11 @@ pub(super) fn end(statement: &str) -> Option<Repair> {
 /// A text that goes on in the next line.
 fn goes_on(statement: &str, part: std::ops::Range<usize>, quote: char) -> Option<Repair> {
     let three = quote.to_string().repeat(3);
+    if statement[part.clone()].starts_with(&three) {
+        let message = "the three quotation marks that end this text are missing";
+        let mistake = Mistake::new(part.start..part.start + 3, message, format!("write {three} after its last word"));
+        return Repair::new(mistake, vec![Edit::insert(part.end, three)]);
+    }
     let last = part.end - usize::from(statement[part.clone()].ends_with(quote));
     let message = "this text ends in another line than it begins in";
     let help = format!("put three quotation marks before and after it: {three}…{three}");

@@ -43,11 +43,13 @@ impl Edit {
 pub(super) struct Repair {
     pub(super) mistake: Mistake,
     pub(super) edits: Vec<Edit>,
+    /// The edits put something there that the author did not write, and nobody is to read it.
+    pub(super) broken: bool,
 }
 
 impl Repair {
     pub(super) fn new(mistake: Mistake, edits: Vec<Edit>) -> Option<Self> {
-        (!edits.is_empty()).then_some(Self { mistake, edits })
+        (!edits.is_empty()).then_some(Self { mistake, edits, broken: false })
     }
 
     /// Whether the statement can be read once it is mended.

@@ -6,6 +6,20 @@ use super::{
 };
 use toml::de::DeTable;
 
+/// A space that word processors put in place of a plain one.
+pub(super) fn space(statement: &str) -> Option<Repair> {
+    let odd = |letter: &char| !letter.is_ascii() && letter.is_whitespace() || matches!(letter, '\u{200b}' | '\u{feff}');
+    let spaces: Vec<_> = bare(statement).into_iter().filter(|(_, letter)| odd(letter)).collect();
+    let part = |&(at, letter): &(usize, char)| at..at + letter.len_utf8();
+    let edits = spaces.iter().map(|space| Edit::new(part(space), " ")).collect();
+    let mistake = Mistake::new(
+        part(spaces.first()?),
+        "this is not a plain space, though it looks like one",
+        "delete it and type a space",
+    );
+    Repair::new(mistake, edits)
+}
+
 /// `- title = "Truce"`
 pub(super) fn bullet(statement: &str) -> Option<Repair> {
     let mark = statement.trim_start().chars().next().filter(|mark| matches!(mark, '-' | '*' | '•'))?;
@@ -23,10 +37,10 @@ pub(super) fn comment(statement: &str) -> Option<Repair> {
     Repair::new(mistake, vec![Edit::new(part, "# ")])
 }
 
-/// `title = "Truce";`
+/// `title = "Truce";` and `by = ["north"]]`
 pub(super) fn trailing(statement: &str) -> Option<Repair> {
     let end = statement[..before_comment(statement)].trim_end().len();
-    let mark = statement[..end].chars().next_back().filter(|mark| matches!(mark, ';' | ',' | '.'))?;
+    let mark = statement[..end].chars().next_back().filter(|mark| matches!(mark, ';' | ',' | '.' | ']' | '}'))?;
     let part = end - 1..end;
     let mistake = Mistake::new(part.clone(), format!("`{mark}` has no meaning at the end of a line"), "take it out");
     Repair::new(mistake, vec![Edit::new(part, " ")])
@@ -37,7 +51,10 @@ pub(super) fn equals(statement: &str) -> Option<Repair> {
     let colons: Vec<_> = bare(statement).into_iter().filter(|(_, letter)| *letter == ':').collect();
     if let Some(&(first, _)) = colons.first() {
         let edits = colons.iter().map(|&(at, _)| Edit::new(at..at + 1, "=")).collect();
-        return Repair::new(Mistake::new(first..first + 1, "`=` stands between a key and its value", "write `=`"), edits);
+        return Repair::new(
+            Mistake::new(first..first + 1, "`=` stands between a key and its value", "write `=`"),
+            edits,
+        );
     }
     let key = key(statement);
     let rest = statement[key.end..].trim_start();
@@ -53,15 +70,22 @@ pub(super) fn equals(statement: &str) -> Option<Repair> {
     Repair::new(mistake, vec![Edit::insert(key.end, " =")])
 }
 
-/// `title = "Truce", kind = "ceasefire"`
+/// `title = "Truce", kind = "ceasefire"` and `{ road-open = true line = "river" }`
 pub(super) fn one_a_line(statement: &str) -> Option<Repair> {
     let signs: Vec<_> = bare(statement).into_iter().filter(|(_, letter)| *letter == '=').collect();
-    let [_, (second, _), ..] = signs[..] else { return None };
-    let before = statement[..second].trim_end();
-    let name = before.rfind(|letter: char| letter.is_whitespace() || letter == ',')? + 1;
-    let end = statement[..name].trim_end_matches([' ', '\t', ',', ';']).len();
-    let mistake = Mistake::new(name..before.len(), "a second key stands on this line", "put it on a line of its own");
-    Repair::new(mistake, vec![Edit::new(end..name, "\n")])
+    let in_table = value(statement).is_some_and(|part| statement[part].starts_with('{'));
+    signs.iter().skip(1).find_map(|&(sign, _)| {
+        let before = statement[..sign].trim_end();
+        let name = before.rfind(|letter: char| letter.is_whitespace() || letter == ',')? + 1;
+        let end = statement[..name].trim_end_matches([' ', '\t', ',', ';']).len();
+        let (message, help, between) = if in_table {
+            ("a comma is missing before this key", "commas stand between the entries of a table", ", ")
+        } else {
+            ("a second key stands on this line", "put it on a line of its own", "\n")
+        };
+        let mistake = Mistake::new(name..before.len(), message, help);
+        Repair::new(mistake, vec![Edit::new(end..name, between)]).filter(|repair| repair.mends(statement))
+    })
 }
 
 /// `by = "north", "south"`
@@ -79,7 +103,10 @@ pub(super) fn separators(statement: &str) -> Option<Repair> {
     let semicolons: Vec<_> = bare(statement).into_iter().filter(|(_, letter)| *letter == ';').collect();
     if let Some(&(first, _)) = semicolons.first() {
         let edits = semicolons.iter().map(|&(at, _)| Edit::new(at..at + 1, ",")).collect();
-        return Repair::new(Mistake::new(first..first + 1, "commas stand between the elements of a list", "write `,`"), edits);
+        return Repair::new(
+            Mistake::new(first..first + 1, "commas stand between the elements of a list", "write `,`"),
+            edits,
+        );
     }
     let mut places: Vec<usize> = Vec::new();
     // Each round finds one more comma; a statement that lacks more of them than this lacks something else.

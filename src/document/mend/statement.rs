@@ -170,13 +170,13 @@ impl Scan {
             match letter {
                 '"' if rest.starts_with("\"\"\"") => (self.long, at) = (Some("\"\"\""), at + 3),
                 '\'' if rest.starts_with("'''") => (self.long, at) = (Some("'''"), at + 3),
-                '"' | '\'' => match text_end(rest) {
-                    Some(end) => at += end,
-                    None => {
+                '"' | '\'' => {
+                    let Some(end) = text_end(rest) else {
                         self.ended_in_text = true;
                         return;
-                    }
-                },
+                    };
+                    at += end;
+                }
                 '#' => {
                     self.comment = Some(at);
                     return;

@@ -21,7 +21,7 @@ pub(super) fn replace(statement: &str, start: usize) -> Repair {
         _ if statement.trim_start().starts_with('[') => Edit::new(whole, format!("[broken-{start}]")),
         _ => Edit::new(whole, ""),
     };
-    Repair { mistake, edits: vec![edit] }
+    Repair { mistake, edits: vec![edit], broken: true }
 }
 
 fn mistake(statement: &str) -> Mistake {
@@ -31,7 +31,10 @@ fn mistake(statement: &str) -> Mistake {
     let line = || 0..statement.lines().next().unwrap_or_default().trim_end().len();
     if message.starts_with("cannot recurse") {
         let help = "no key of the language needs more than a few levels";
-        return Mistake { check: "limit_exceeded", ..Mistake::new(at, "this nests deeper than tables and lists may", help) };
+        return Mistake {
+            check: "limit_exceeded",
+            ..Mistake::new(at, "this nests deeper than tables and lists may", help)
+        };
     }
     match value(statement) {
         Some(value) if value.is_empty() => {
@@ -52,10 +55,18 @@ fn mistake(statement: &str) -> Mistake {
             "this is not a day of the calendar",
             "write a whole day as 2025-11-27, a month or a year in quotation marks: \"2025-11\"",
         ),
-        Some(value) => Mistake::new(
-            value.start..value.start + statement[value].lines().next().unwrap_or_default().len(),
-            format!("this value cannot be read: {}", message.replace(", expected", "; expected")),
-            "a text stands in quotation marks, a list in `[ ]`, a table in `{ }`",
-        ),
+        Some(value) => {
+            let line = value.start..value.start + statement[value].lines().next().unwrap_or_default().len();
+            let (message, help) = if statement[line.clone()].matches('"').count() % 2 == 1 {
+                (
+                    "a quotation mark is missing here, or one is too many".to_owned(),
+                    "each text has one before and one after it",
+                )
+            } else {
+                let message = format!("this value cannot be read: {}", message.replace(", expected", "; expected"));
+                (message, "a text stands in quotation marks, a list in `[ ]`, a table in `{ }`")
+            };
+            Mistake::new(line, message, help)
+        }
     }
 }
