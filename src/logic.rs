@@ -1,5 +1,154 @@
 //! The constraint reading of a framework: which packages there are, and what they do with each statement.
 
 mod answer;
+mod conflict;
+mod core;
+mod marco;
+mod depends;
+mod encode;
+mod package;
+mod part;
+mod plain;
+mod prop;
+mod reason;
+mod solve;
+mod terms;
+mod theory;
+mod together;
+mod verdict;
+mod words;
 
-pub use answer::{Answer, Cause, Dependency, How, Judged, Packages};
+pub use answer::{
+    Agreement, Answer, Cause, Clash, Conflict, Dependency, Freedom, How, Judged, Packages, Repair, Together,
+};
+pub use together::{Reach, together};
+
+use crate::{
+    framework::{Framework, IssueId, Thing, Value},
+    statements::Statements,
+};
+
+use self::{
+    depends::Difference,
+    part::Parts,
+    prop::Prop,
+    reason::Clause,
+    solve::Budget,
+    theory::{Claim, DimensionOf, Theory},
+    verdict::Judge,
+};
+
+/// Steps of search for one framework: some seconds at worst.
+const STEPS: u64 = 200_000;
+
+/// Counts the packages, exactly up to `bound` for what has to be searched, and judges every statement in force.
+pub fn analyse(framework: &Framework, statements: &Statements, bound: u64) -> Answer {
+    let theory = encode::encode(framework, statements);
+    let parts = Parts::split(&theory);
+    let budget = Budget::new(STEPS);
+    match package::count(&parts, bound, &budget) {
+        Ok(packages) => {
+            let (verdicts, given_up) = judge(framework, &theory, &parts, &budget);
+            Answer { packages, verdicts, contradiction: Vec::new(), given_up }
+        }
+        Err(part) => {
+            // Without budget all clauses of the part are named: a clash, not proven minimal.
+            let clauses = core::minimal(&parts, &[part], &Prop::TRUE, &budget)
+                .unwrap_or_else(|_| parts.rules_behind(&[part], &[]));
+            let contradiction = causes(framework, &theory, &clauses);
+            let packages = Packages { count: 0, exact: true };
+            Answer { packages, verdicts: Vec::new(), contradiction, given_up: Vec::new() }
+        }
+    }
+}
+
+fn judge(
+    framework: &Framework,
+    theory: &Theory,
+    parts: &Parts<'_>,
+    budget: &Budget,
+) -> (Vec<Judged>, Vec<crate::framework::PositionId>) {
+    let mut judge = Judge::new(parts, budget);
+    let (mut verdicts, mut given_up) = (Vec::new(), Vec::new());
+    for claim in &theory.claims {
+        match judge.judge(claim) {
+            Ok(finding) => verdicts.push(judged(framework, theory, claim, finding)),
+            Err(_) => given_up.push(claim.position),
+        }
+    }
+    (verdicts, given_up)
+}
+
+fn judged(framework: &Framework, theory: &Theory, claim: &Claim, finding: verdict::Finding) -> Judged {
+    let nominal = claim.nominal || finding.because.iter().any(|&rule| theory.rules[rule].nominal);
+    let mut depends_on: Vec<Dependency> =
+        finding.depends_on.into_iter().map(|difference| dependency(framework, claim, difference)).collect();
+    depends_on.sort();
+    depends_on.dedup();
+    Judged {
+        position: claim.position,
+        verdict: finding.verdict,
+        how: finding.how,
+        because: causes(framework, theory, &finding.because),
+        depends_on,
+        nominal,
+    }
+}
+
+/// The clauses of some rules in words. That a component is in the draft goes without saying where another clause of it is named.
+fn causes(framework: &Framework, theory: &Theory, rules: &[usize]) -> Vec<Cause> {
+    let reasons: Vec<_> = rules.iter().filter_map(|&rule| theory.rules[rule].reason.as_ref()).collect();
+    let speaks = |component: Thing| {
+        reasons.iter().any(|other| other.clause != Clause::Contained && owner(framework, other.thing) == component)
+    };
+    let mut causes: Vec<Cause> = reasons
+        .iter()
+        .filter(|reason| reason.clause != Clause::Contained || !speaks(reason.thing))
+        .map(|reason| words::cause(framework, reason))
+        .collect();
+    causes.sort_by_key(|cause| cause.at);
+    causes
+}
+
+fn owner(framework: &Framework, thing: Thing) -> Thing {
+    match thing {
+        Thing::Step(step) => Thing::Component(framework.steps[step].component),
+        other => other,
+    }
+}
+
+fn dependency(framework: &Framework, claim: &Claim, difference: Difference) -> Dependency {
+    match difference {
+        Difference::Package(DimensionOf::Component(component) | DimensionOf::Term(component, _)) => {
+            match framework.components[component].choice {
+                Some(choice) => Dependency::Choice(choice),
+                None => Dependency::Bracket(component),
+            }
+        }
+        Difference::Package(DimensionOf::Issue(issue)) => Dependency::OpenValue(issue, open_values(framework, issue)),
+        Difference::Unsettled(issue) => Dependency::Unsettled(issue),
+        Difference::Event(event) => Dependency::Event(event),
+        Difference::Order(place) => {
+            let order = &claim.orders[place];
+            match order.second {
+                Some(second) => Dependency::Order(order.first, second),
+                None => Dependency::Day(order.first),
+            }
+        }
+    }
+}
+
+/// The values among which components leave an issue open, in order.
+fn open_values(framework: &Framework, issue: IssueId) -> Vec<Value> {
+    let provisions = framework.components.iter().map(|(_, it)| &it.provision);
+    let steps = framework.steps.iter().map(|(_, it)| &it.provision);
+    let mut values: Vec<Value> = provisions
+        .chain(steps)
+        .flat_map(|provision| &provision.settles)
+        .filter(|settles| settles.issue == issue && settles.values.len() > 1)
+        .flat_map(|settles| settles.values.iter().map(|value| value.value))
+        .collect();
+    values.sort_unstable();
+    values.dedup();
+    values
+}

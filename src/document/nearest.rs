@@ -10,7 +10,7 @@ pub fn nearest<'a>(word: &str, candidates: impl IntoIterator<Item = &'a str>) ->
         .map(|(_, candidate)| candidate)
 }
 
-/// A transposition counts as one; a word that the other begins or ends with, as one.
+/// A transposition counts as one; whole words left out or added, as two: a slip of the pen is nearer.
 fn distance(word: &str, candidate: &str) -> usize {
     let extends = |long: &str, short: &str| {
         short.len() >= 4
@@ -21,7 +21,7 @@ fn distance(word: &str, candidate: &str) -> usize {
     if same_letters(word) == same_letters(candidate) {
         0
     } else if extends(word, candidate) || extends(candidate, word) {
-        1
+        strsim::osa_distance(word, candidate).min(2)
     } else {
         strsim::osa_distance(word, candidate)
     }

@@ -126,13 +126,19 @@ impl<'a> Cursor<'a> {
             reserved if RESERVED.contains(&reserved) && reserved != self.slice(self.next) => {
                 format!("write `{reserved}`")
             }
-            _ => return None,
+            other => return misspelt(other).map(|keyword| format!("did you mean `{keyword}`?")),
         })
     }
 
     fn slice(&self, index: usize) -> &'a str {
         &self.written.text[self.tokens[index].1.clone()]
     }
+}
+
+/// The keyword that a word is one or two letters away from.
+fn misspelt(word: &str) -> Option<&'static str> {
+    let near = |keyword: &&&str| word.len() > 2 && (1..=2).contains(&strsim::osa_distance(word, keyword));
+    ["before", "after", "with", "and"].iter().find(near).copied()
 }
 
 fn unreadable(written: Written<'_>, part: Range<usize>) -> Finding {

@@ -29,7 +29,10 @@ pub fn resolve(document: &Document) -> (Framework, Vec<Finding>) {
     let names = Names::collect(document, &findings);
     let mut framework = Framework::default();
     Resolver { document, names: &names, findings: &findings }.fill(&mut framework);
-    framework.unused = names.unused();
+    // What was not understood may have referred to anything.
+    if findings.borrow().is_empty() && document.unread.is_empty() && !document.incomplete {
+        framework.unused = names.unused();
+    }
     (framework, findings.into_inner())
 }
 

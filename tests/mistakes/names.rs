@@ -240,11 +240,11 @@ kind = "elections"
 after = ["ceasefire.verfied", "withdrawal.tranche-1"]
 "#,
         "
-plan.toml:4:11-27 unknown_reference: `ceasefire` has no step `verfied`
+plan.toml:4:11-27 unknown_reference: `ceasefire` has no step or moment `verfied`
  = help: did you mean `ceasefire.verified`?
  label dossier.toml:30: defined here
-plan.toml:4:32-51 unknown_reference: `withdrawal` has no step `tranche-1`
- = help: after the point can stand `breached`, `finished`, `lapsed`, `started` or `verified`
+plan.toml:4:32-51 unknown_reference: `withdrawal` has no step or moment `tranche-1`
+ = help: after the dot can stand `breached`, `finished`, `lapsed`, `started` or `verified`
  label dossier.toml:35: defined here
 ",
     );

@@ -197,6 +197,25 @@ impl<'a> Names<'a> {
         self.known_position(name).or_else(|| self.unknown(name, "a position", &[&self.positions], |_| true))
     }
 
+    /// Says that a name is neither a position nor a component.
+    pub(super) fn unknown_denied(&self, name: &Name) {
+        let wanted = "a position, a component or `plan`";
+        self.unknown::<()>(name, wanted, &[&self.positions, &self.things], |meaning| {
+            matches!(meaning, Meaning::Position(_) | Meaning::Thing(Thing::Component(_)))
+        });
+    }
+
+    /// The component or plan that is meant, if there is one.
+    pub(super) fn known_component_or_plan(&self, name: &Name) -> Option<Thing> {
+        if name.value == "plan" {
+            return Some(Thing::Plan);
+        }
+        match self.things.get(&name.value)?.0 {
+            Meaning::Thing(thing @ Thing::Component(_)) => Some(self.used(Meaning::Thing(thing), thing)),
+            _ => None,
+        }
+    }
+
     /// The position that is meant, if there is one.
     pub(super) fn known_position(&self, name: &Name) -> Option<Spanned<PositionId>> {
         match self.positions.get(&name.value) {
@@ -323,11 +342,11 @@ impl<'a> Names<'a> {
         let steps = self.things.keys().filter_map(|id| id.strip_prefix(of)?.strip_prefix('.'));
         let mut parts: Vec<&str> = Moment::ALL.iter().map(|moment| moment.word()).chain(steps).collect();
         parts.sort_unstable();
-        let message = format!("`{of}` has no step `{part}`");
+        let message = format!("`{of}` has no step or moment `{part}`");
         let finding = Finding::of("unknown_reference", name.at, message).label(*at, "defined here");
         Some(match nearest(part, parts.iter().copied()) {
             Some(near) => finding.help(format!("did you mean `{of}.{near}`?")),
-            None => finding.help(format!("after the point can stand {}", alternatives(&parts))),
+            None => finding.help(format!("after the dot can stand {}", alternatives(&parts))),
         })
     }
 

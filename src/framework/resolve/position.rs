@@ -90,10 +90,13 @@ impl<'a> Resolver<'a> {
         if let Some(position) = self.names.known_position(&name) {
             return Some(position.map(Denied::Position));
         }
-        let accepts = |thing| matches!(thing, Thing::Component(_) | Thing::Plan);
-        let denied = match self.names.thing(&name, "a position, a component or `plan`", accepts)? {
-            Thing::Component(id) => Denied::Component(id),
-            _ => Denied::Plan,
+        let denied = match self.names.known_component_or_plan(&name) {
+            Some(Thing::Component(id)) => Denied::Component(id),
+            Some(_) => Denied::Plan,
+            None => {
+                self.names.unknown_denied(&name);
+                return None;
+            }
         };
         Some(Spanned::new(denied, name.at))
     }

@@ -1,0 +1,169 @@
+//! What can be wrong with a proposal: one check per file with its page, and the table of them all.
+
+mod contradictory_provisions;
+mod demand;
+mod disputed_account;
+mod no_statement;
+mod preference;
+mod reading_deadlock;
+mod reading_divergence;
+mod red_line;
+mod sequence_cycle;
+mod undecided_red_line;
+mod unreachable_step;
+
+mod breach;
+mod wording;
+
+use std::collections::BTreeSet;
+
+use crate::{
+    finding::{Finding, Severity},
+    framework::{Framework, Verdict},
+    logic::Answer,
+    order::{Deadlock, Order},
+    statements::Statements,
+};
+
+/// One thing that can be wrong.
+#[derive(Debug)]
+pub struct Check {
+    /// In snake case, the same everywhere.
+    pub name: &'static str,
+    /// Unless the files, or the finding itself, say otherwise.
+    pub level: Severity,
+    /// The heading it stands under.
+    pub group: &'static str,
+    /// Its page, in Markdown; the first line is the title.
+    pub page: &'static str,
+    /// `None` for a check of the file itself, which is made where the mistake is seen.
+    pub run: Option<fn(&Context<'_>) -> Vec<Finding>>,
+}
+
+impl Check {
+    /// What it is about, in one sentence.
+    pub fn title(&self) -> &'static str {
+        self.page.lines().next().unwrap_or_default().trim_start_matches("# ")
+    }
+
+    /// The check with a name.
+    pub fn named(name: &str) -> Option<&'static Self> {
+        CHECKS.iter().find(|check| check.name == name)
+    }
+}
+
+/// What every check is asked about.
+#[derive(Debug)]
+pub struct Context<'a> {
+    pub framework: &'a Framework,
+    pub statements: &'a Statements,
+    pub answer: &'a Answer,
+    pub order: Order<'a>,
+    pub deadlocks: Vec<Deadlock>,
+}
+
+impl<'a> Context<'a> {
+    /// Works out the orders that several checks ask about.
+    pub fn new(framework: &'a Framework, statements: &'a Statements, answer: &'a Answer) -> Self {
+        let order = Order::new(framework, statements);
+        let breached = answer.verdicts.iter().filter(|judged| judged.verdict == Verdict::Breached);
+        let breached: BTreeSet<_> = breached.map(|judged| judged.position).collect();
+        let deadlocks = order.deadlocks(&breached);
+        Self { framework, statements, answer, order, deadlocks }
+    }
+}
+
+/// Everything the checks have to say, in the order of the table.
+pub fn run(cx: &Context<'_>) -> Vec<Finding> {
+    let mut found = Vec::new();
+    for check in CHECKS {
+        let findings = check.run.map_or_else(Vec::new, |run| run(cx));
+        found.extend(findings.into_iter().map(|finding| Finding { check: check.name, ..finding }));
+    }
+    found
+}
+
+const PACKAGE: &str = "The package";
+const ORDER: &str = "Order and time";
+const POSITIONS: &str = "Stated positions";
+
+/// Every check, in the order in which they are documented.
+pub const CHECKS: &[Check] = &[
+    Check {
+        name: "contradictory_provisions",
+        level: Severity::Error,
+        group: PACKAGE,
+        page: include_str!("checks/contradictory_provisions.md"),
+        run: Some(contradictory_provisions::run),
+    },
+    Check {
+        name: "sequence_cycle",
+        level: Severity::Error,
+        group: ORDER,
+        page: include_str!("checks/sequence_cycle.md"),
+        run: Some(sequence_cycle::run),
+    },
+    Check {
+        name: "reading_deadlock",
+        level: Severity::Error,
+        group: ORDER,
+        page: include_str!("checks/reading_deadlock.md"),
+        run: Some(reading_deadlock::run),
+    },
+    Check {
+        name: "reading_divergence",
+        level: Severity::Warning,
+        group: ORDER,
+        page: include_str!("checks/reading_divergence.md"),
+        run: Some(reading_divergence::run),
+    },
+    Check {
+        name: "unreachable_step",
+        level: Severity::Error,
+        group: ORDER,
+        page: include_str!("checks/unreachable_step.md"),
+        run: Some(unreachable_step::run),
+    },
+    Check {
+        name: "red_line",
+        level: Severity::Error,
+        group: POSITIONS,
+        page: include_str!("checks/red_line.md"),
+        run: Some(red_line::run),
+    },
+    Check {
+        name: "demand",
+        level: Severity::Warning,
+        group: POSITIONS,
+        page: include_str!("checks/demand.md"),
+        run: Some(demand::run),
+    },
+    Check {
+        name: "preference",
+        level: Severity::Note,
+        group: POSITIONS,
+        page: include_str!("checks/preference.md"),
+        run: Some(preference::run),
+    },
+    Check {
+        name: "undecided_red_line",
+        level: Severity::Note,
+        group: POSITIONS,
+        page: include_str!("checks/undecided_red_line.md"),
+        run: Some(undecided_red_line::run),
+    },
+    Check {
+        name: "disputed_account",
+        level: Severity::Warning,
+        group: POSITIONS,
+        page: include_str!("checks/disputed_account.md"),
+        run: Some(disputed_account::run),
+    },
+    Check {
+        name: "no_statement",
+        level: Severity::Note,
+        group: POSITIONS,
+        page: include_str!("checks/no_statement.md"),
+        run: Some(no_statement::run),
+    },
+];

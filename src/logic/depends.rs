@@ -1,0 +1,153 @@
+//! What an open or silent verdict depends on: in what two outcomes that differ on a statement have to differ besides.
+
+use super::{
+    part::Parts,
+    prop::{Atom, Prop, Rank},
+    solve::{Assumption, Budget, Engine, Exhausted},
+    theory::{Claim, Dimension, DimensionOf, Loose, Measure},
+};
+use crate::framework::{EventId, IssueId};
+
+/// So many minimal sets of differences are looked at.
+const SETS: usize = 24;
+
+/// Something in which two outcomes differ.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum Difference {
+    Package(DimensionOf),
+    Unsettled(IssueId),
+    Event(EventId),
+    /// The n-th order of the statement.
+    Order(usize),
+}
+
+/// Two outcomes of the same parts, side by side.
+pub(super) struct Pair<'a> {
+    engine: Engine<'a>,
+    dimensions: Vec<(DimensionOf, Assumption)>,
+}
+
+impl<'a> Pair<'a> {
+    pub(super) fn new(parts: &Parts<'_>, about: &[usize], budget: &'a Budget) -> Self {
+        let mut engine = Engine::new(budget);
+        for &rule in parts.frame.iter().chain(about.iter().flat_map(|&part| &parts.parts[part].rules)) {
+            engine.enforce(&parts.left[rule]);
+            engine.enforce(&parts.left[rule].twin());
+        }
+        let found = about.iter().flat_map(|&part| &parts.parts[part].dimensions);
+        let dimensions = found
+            .map(|&index| parts.dimension(index))
+            .filter(|dimension| !matches!(dimension.thing, DimensionOf::Term(..)))
+            .map(|dimension| (dimension.thing, engine.assumption(&agree(&dimension))))
+            .collect();
+        Self { engine, dimensions }
+    }
+
+    /// Whether one package has outcomes of both kinds.
+    pub(super) fn shares_package(&mut self, says: &Prop, denies: &Prop) -> Result<bool, Exhausted> {
+        let mut assumptions = vec![self.engine.assumption(says), self.engine.assumption(&denies.twin())];
+        assumptions.extend(self.dimensions.iter().map(|(_, agree)| *agree));
+        Ok(self.engine.solve(&assumptions)?.found().is_some())
+    }
+
+    /// All differences that belong to a minimal set of differences by which one outcome upholds the claim and the other does not.
+    pub(super) fn differences(
+        &mut self,
+        parts: &Parts<'_>,
+        about: &[usize],
+        claim: &Claim,
+        silent: bool,
+    ) -> Result<Vec<Difference>, Exhausted> {
+        let mut found: Vec<(Difference, Assumption)> =
+            self.dimensions.iter().map(|&(thing, agree)| (Difference::Package(thing), agree)).collect();
+        if silent {
+            found.extend(self.loose(parts, about, claim));
+        }
+        let says = parts.simplify(&claim.says);
+        // Sets that were found are ruled out for this claim only.
+        let here = self.engine.selector(&Prop::TRUE);
+        let hard = [self.engine.assumption(&says), self.engine.assumption(&says.complement().twin()), here];
+        let mut differs = vec![false; found.len()];
+        for _ in 0..SETS {
+            let Some(set) = self.minimal_set(&hard, &found)? else { break };
+            set.iter().for_each(|&place| differs[place] = true);
+            self.engine.demand(here, set.iter().map(|&place| found[place].1));
+        }
+        Ok(found.into_iter().zip(differs).filter(|(_, differs)| *differs).map(|((what, _), _)| what).collect())
+    }
+
+    fn loose(&mut self, parts: &Parts<'_>, about: &[usize], claim: &Claim) -> Vec<(Difference, Assumption)> {
+        let mut spoken = Vec::new();
+        claim.says.visit(&mut |atom| spoken.push(atom));
+        let concerns = |atom: Atom| parts.belongs(atom, about) || spoken.iter().any(|&other| same_unknown(other, atom));
+        let mut found = Vec::new();
+        for loose in &parts.theory.loose {
+            match loose {
+                Loose::Issue { issue, rank, unsettled } if concerns(Atom::AtLeast(*rank, 1)) => {
+                    let unsettled = parts.simplify(unsettled);
+                    let both = Prop::all([unsettled.twin(), unsettled]);
+                    let agree = Prop::implies(both, same_rank(*rank));
+                    found.push((Difference::Unsettled(*issue), self.engine.assumption(&agree)));
+                }
+                Loose::Event { event, happens } if concerns(Atom::Is(*happens)) => {
+                    let agree = same_switch(&Prop::switch(*happens));
+                    found.push((Difference::Event(*event), self.engine.assumption(&agree)));
+                }
+                Loose::Issue { .. } | Loose::Event { .. } => {}
+            }
+        }
+        for (place, order) in claim.orders.iter().enumerate() {
+            found.push((Difference::Order(place), self.engine.assumption(&same_switch(&order.holds))));
+        }
+        found
+    }
+
+    /// Places of a set in which the two outcomes must differ if they agree in everything else; `None` if there is no more.
+    fn minimal_set(
+        &mut self,
+        hard: &[Assumption],
+        soft: &[(Difference, Assumption)],
+    ) -> Result<Option<Vec<usize>>, Exhausted> {
+        if self.engine.solve(hard)?.found().is_none() {
+            return Ok(None);
+        }
+        let mut agreed = hard.to_vec();
+        let mut differing = Vec::new();
+        for (place, (_, agree)) in soft.iter().enumerate() {
+            agreed.push(*agree);
+            if self.engine.solve(&agreed)?.found().is_none() {
+                agreed.pop();
+                differing.push(place);
+            }
+        }
+        Ok(Some(differing))
+    }
+}
+
+/// Two outcomes agree in a dimension: both have it or neither, and with the same value.
+fn agree(dimension: &Dimension) -> Prop {
+    match dimension.of {
+        Measure::Switch(switch) => same_switch(&Prop::switch(switch)),
+        Measure::Rank(rank) => {
+            let both = Prop::all([dimension.given.clone(), dimension.given.twin()]);
+            Prop::implies(both, same_rank(rank))
+        }
+    }
+}
+
+fn same_switch(prop: &Prop) -> Prop {
+    let (not, twin) = (prop.complement(), prop.twin());
+    Prop::any([Prop::all([prop.clone(), twin.clone()]), Prop::all([not, twin.complement()])])
+}
+
+fn same_rank(rank: Rank) -> Prop {
+    Prop::all((1..=rank.top).map(|value| same_switch(&Prop::at_least(rank, value))))
+}
+
+fn same_unknown(a: Atom, b: Atom) -> bool {
+    match (a, b) {
+        (Atom::Is(a), Atom::Is(b)) => a == b,
+        (Atom::AtLeast(a, _), Atom::AtLeast(b, _)) => a == b,
+        _ => false,
+    }
+}

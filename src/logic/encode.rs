@@ -1,0 +1,138 @@
+//! From a framework to its theory: every rule with its reason.
+
+mod amend;
+mod calendar;
+mod claim;
+mod day;
+mod formula;
+mod instant;
+mod order;
+mod package;
+mod settle;
+mod time;
+mod value;
+
+use std::collections::HashMap;
+
+use self::{calendar::Calendar, settle::Settler, value::Scale};
+use super::{
+    prop::{Instant, Prop, Rank, Switch},
+    reason::{Clause, Reason},
+    theory::{Rule, Theory},
+};
+use crate::{
+    framework::{ComponentId, EventId, Framework, Provision, Thing},
+    source::Span,
+    statements::Statements,
+};
+
+/// Reads a framework, and the statements in force, as constraints.
+pub(super) fn encode(framework: &Framework, statements: &Statements) -> Theory {
+    let mut encoder = Encoder::new(framework);
+    encoder.encode_packages();
+    encoder.encode_amendments();
+    encoder.encode_settling();
+    encoder.encode_orders();
+    encoder.encode_times();
+    encoder.encode_claims(statements);
+    encoder.theory
+}
+
+/// What has been read so far.
+struct Encoder<'a> {
+    framework: &'a Framework,
+    theory: Theory,
+    /// The amendments to each component, and to those amendments.
+    amended_by: Vec<Vec<ComponentId>>,
+    /// The possible values of each issue.
+    scales: Vec<Scale>,
+    /// What can settle each issue.
+    settlers: Vec<Vec<Settler>>,
+    instants: HashMap<(Thing, instant::Phase), Instant>,
+    calendar: Calendar,
+    ranks: u32,
+    /// Whether the rule being made counts a month as 30 days, or a year as 365.
+    nominal: bool,
+}
+
+impl<'a> Encoder<'a> {
+    fn new(framework: &'a Framework) -> Self {
+        let mut encoder = Self {
+            framework,
+            theory: Theory::default(),
+            amended_by: amend::families(framework),
+            scales: Vec::new(),
+            settlers: Vec::new(),
+            instants: HashMap::new(),
+            calendar: Calendar::new(framework),
+            ranks: 0,
+            nominal: false,
+        };
+        encoder.scales = encoder.make_scales();
+        encoder.theory.values = encoder.scales.iter().map(|scale| scale.values().to_vec()).collect();
+        encoder.settlers = encoder.find_settlers();
+        encoder
+    }
+
+    /// Keeps a rule that is somebody's clause.
+    fn rule(&mut self, thing: Thing, at: Span, clause: Clause, prop: Prop) {
+        let nominal = std::mem::take(&mut self.nominal);
+        self.theory.rules.push(Rule { prop, reason: Some(Reason { thing, at, clause }), nominal });
+    }
+
+    /// Keeps a rule that is the meaning of a word.
+    fn meaning(&mut self, prop: Prop) {
+        self.theory.rules.push(Rule { prop, reason: None, nominal: false });
+    }
+
+    fn new_rank(&mut self, values: usize) -> Rank {
+        self.ranks += 1;
+        Rank { index: self.ranks - 1, top: u32::try_from(values.saturating_sub(1)).unwrap_or(u32::MAX) }
+    }
+
+    /// The component is in the package.
+    fn has(&self, component: ComponentId) -> Prop {
+        Prop::switch(has_switch(component))
+    }
+
+    fn happens_switch(&self, event: EventId) -> Switch {
+        Switch(number(self.framework.components.len() + event.index()))
+    }
+
+    /// The thing is in the package, so that orders about it bind. What nobody is obliged to always counts as present.
+    fn present(&self, thing: Thing) -> Prop {
+        match thing {
+            Thing::Component(component) => self.has(component),
+            Thing::Step(step) => self.has(self.framework.steps[step].component),
+            Thing::Choice(choice) => {
+                Prop::any(self.framework.choices[choice].one_of.iter().map(|member| self.has(member.value)))
+            }
+            Thing::Issue(issue) => self.present_issue(issue),
+            Thing::Event(_) | Thing::Plan | Thing::Signature => Prop::TRUE,
+        }
+    }
+
+    /// The thing is so: in the package, true, or happening.
+    fn holds(&self, thing: Thing) -> Prop {
+        match thing {
+            Thing::Event(event) => Prop::switch(self.happens_switch(event)),
+            other => self.present(other),
+        }
+    }
+
+    /// Everything that has a provision: components, amendments and steps, in the author's order.
+    fn units(&self) -> Vec<(Thing, &'a Provision)> {
+        let framework = self.framework;
+        let components = framework.components.iter().map(|(id, it)| (Thing::Component(id), &it.provision));
+        let steps = framework.steps.iter().map(|(id, it)| (Thing::Step(id), &it.provision));
+        components.chain(steps).collect()
+    }
+}
+
+fn has_switch(component: ComponentId) -> Switch {
+    Switch(number(component.index()))
+}
+
+fn number(index: usize) -> u32 {
+    u32::try_from(index).expect("files of 16 MiB hold fewer things")
+}

@@ -1,0 +1,323 @@
+//! Parts of a theory that share no unknown: each is solved alone, and the packages of the whole are their product.
+
+use std::collections::BTreeSet;
+
+use petgraph::unionfind::UnionFind;
+
+use super::{
+    prop::{Atom, Instant, Prop, Switch},
+    theory::{Dimension, Measure, Theory},
+};
+
+/// A theory after what is plainly so has been put in, split into independent parts.
+pub(super) struct Parts<'a> {
+    pub theory: &'a Theory,
+    /// What is left of each rule.
+    pub left: Vec<Prop>,
+    pub parts: Vec<Part>,
+    /// Rules about the signature alone: they belong to every part.
+    pub frame: Vec<usize>,
+    /// By place: the value a switch has in every package, and the rule that gives it.
+    fixed: Vec<Option<(bool, usize)>>,
+    /// The part of each unknown.
+    part_of: Vec<Option<usize>>,
+    /// The part in which the unknown day of the signature meets dates.
+    dated: Option<usize>,
+    unknowns: Unknowns,
+}
+
+/// Places in the lists of the theory, ascending.
+#[derive(Debug, Default)]
+pub(super) struct Part {
+    pub rules: Vec<usize>,
+    pub dimensions: Vec<usize>,
+}
+
+/// The unknowns of a theory in one row: switches, then ranks, then instants.
+#[derive(Clone, Copy, Default)]
+struct Unknowns {
+    switches: usize,
+    ranks: usize,
+    instants: usize,
+}
+
+impl Unknowns {
+    fn of(theory: &Theory) -> Self {
+        let mut all = Self { switches: 0, ranks: 0, instants: 2 };
+        let mut see = |atom| match atom {
+            Atom::Is(switch) => all.switches = all.switches.max(switch.0 as usize + 1),
+            Atom::AtLeast(rank, _) => all.ranks = all.ranks.max(rank.index as usize + 1),
+            Atom::Earlier(a, b) | Atom::Gap(a, b, _) => {
+                all.instants = all.instants.max(a.0.max(b.0) as usize + 1);
+            }
+        };
+        theory.rules.iter().for_each(|rule| rule.prop.visit(&mut see));
+        for claim in &theory.claims {
+            claim.says.visit(&mut see);
+        }
+        for dimension in &theory.dimensions {
+            dimension.given.visit(&mut see);
+            dimension.of.visit(&mut see);
+        }
+        all
+    }
+
+    fn count(self) -> usize {
+        self.switches + self.ranks + self.instants
+    }
+
+    /// The unknowns of an atom. The origin of dates is known; the signature is shared by all.
+    fn places(self, atom: Atom) -> impl Iterator<Item = usize> {
+        let instant = |it: Instant| {
+            (it != Instant::ORIGIN && it != Instant::SIGNATURE).then_some(self.switches + self.ranks + it.0 as usize)
+        };
+        let pair = match atom {
+            Atom::Is(switch) => [Some(switch.0 as usize), None],
+            Atom::AtLeast(rank, _) => [Some(self.switches + rank.index as usize), None],
+            Atom::Earlier(a, b) | Atom::Gap(a, b, _) => [instant(a), instant(b)],
+        };
+        pair.into_iter().flatten()
+    }
+}
+
+impl<'a> Parts<'a> {
+    pub(super) fn split(theory: &'a Theory) -> Self {
+        let unknowns = Unknowns::of(theory);
+        let (fixed, left) = settle_switches(theory, unknowns.switches);
+        let mut parts = Self {
+            theory,
+            left,
+            parts: Vec::new(),
+            frame: Vec::new(),
+            fixed,
+            part_of: vec![None; unknowns.count()],
+            dated: None,
+            unknowns,
+        };
+        let mut union = parts.join_rules();
+        let dated = if theory.signature_known { None } else { parts.join_dated(&mut union) };
+        parts.gather(&union, dated);
+        parts
+    }
+
+    /// A proposition after what is plainly so has been put in.
+    pub(super) fn simplify(&self, prop: &Prop) -> Prop {
+        prop.map(&|atom| simplify_atom(&self.fixed, atom))
+    }
+
+    /// A dimension, simplified.
+    pub(super) fn dimension(&self, index: usize) -> Dimension {
+        let dimension = &self.theory.dimensions[index];
+        Dimension { given: self.simplify(&dimension.given), ..dimension.clone() }
+    }
+
+    fn join_rules(&self) -> UnionFind<usize> {
+        let mut union = UnionFind::new(self.unknowns.count());
+        for prop in &self.left {
+            join(&mut union, &self.places_in(prop));
+        }
+        for dimension in &self.theory.dimensions {
+            let mut places = self.places_in(&self.simplify(&dimension.given));
+            dimension.of.visit(&mut |atom| places.extend(self.unknowns.places(atom)));
+            join(&mut union, &places);
+        }
+        union
+    }
+
+    /// A part that knows the signature and no date can be moved in time as a whole, wherever the signature falls: it stays apart.
+    /// Those that also know dates together fix the day of the signature.
+    fn join_dated(&self, union: &mut UnionFind<usize>) -> Option<usize> {
+        let mut marks = vec![(false, false); self.unknowns.count()];
+        for prop in &self.left {
+            let Some(&first) = self.places_in(prop).first() else { continue };
+            let mark = &mut marks[union.find_mut(first)];
+            prop.visit(&mut |atom| {
+                mark.0 |= mentions(atom, Instant::SIGNATURE);
+                mark.1 |= mentions(atom, Instant::ORIGIN);
+            });
+        }
+        let both: Vec<usize> = (0..marks.len()).filter(|&place| marks[place] == (true, true)).collect();
+        join(union, &both);
+        both.first().copied()
+    }
+
+    fn gather(&mut self, union: &UnionFind<usize>, dated: Option<usize>) {
+        let mut part_of_root = vec![None; self.unknowns.count()];
+        for index in 0..self.left.len() {
+            match self.places_in(&self.left[index]).first() {
+                Some(&place) => {
+                    let part = self.part_at(&mut part_of_root, union.find(place));
+                    self.parts[part].rules.push(index);
+                }
+                None if self.left[index] == Prop::TRUE => {}
+                None if self.left[index] == Prop::FALSE => {
+                    self.parts.push(Part { rules: vec![index], dimensions: Vec::new() });
+                }
+                None => self.frame.push(index),
+            }
+        }
+        for (index, dimension) in self.theory.dimensions.iter().enumerate() {
+            if !self.varies(dimension) {
+                continue;
+            }
+            let mut places = Vec::new();
+            dimension.of.visit(&mut |atom| places.extend(self.unknowns.places(atom)));
+            for place in places {
+                let part = self.part_at(&mut part_of_root, union.find(place));
+                self.parts[part].dimensions.push(index);
+            }
+        }
+        for place in 0..self.part_of.len() {
+            self.part_of[place] = part_of_root[union.find(place)];
+        }
+        self.dated = dated.and_then(|place| self.part_of[place]);
+    }
+
+    fn part_at(&mut self, part_of_root: &mut [Option<usize>], root: usize) -> usize {
+        *part_of_root[root].get_or_insert_with(|| {
+            self.parts.push(Part::default());
+            self.parts.len() - 1
+        })
+    }
+
+    /// Whether packages can differ by it at all.
+    fn varies(&self, dimension: &Dimension) -> bool {
+        match dimension.of {
+            Measure::Switch(switch) => self.fixed[switch.0 as usize].is_none(),
+            Measure::Rank(_) => self.simplify(&dimension.given) != Prop::FALSE,
+        }
+    }
+
+    /// How many unknowns there are.
+    pub(super) fn unknowns(&self) -> usize {
+        self.unknowns.count()
+    }
+
+    /// The unknowns that a proposition speaks of, by their places.
+    pub(super) fn places_in(&self, prop: &Prop) -> Vec<usize> {
+        let mut places = Vec::new();
+        prop.visit(&mut |atom| places.extend(self.unknowns.places(atom)));
+        places
+    }
+
+    /// The parts that some propositions speak of.
+    pub(super) fn spoken_of(&self, props: &[&Prop]) -> Vec<usize> {
+        let mut found = BTreeSet::new();
+        let (mut signature, mut origin) = (false, false);
+        let mut see = |atom| {
+            signature |= mentions(atom, Instant::SIGNATURE);
+            origin |= mentions(atom, Instant::ORIGIN);
+        };
+        for prop in props {
+            found.extend(self.places_in(prop).into_iter().filter_map(|place| self.part_of[place]));
+            prop.visit(&mut see);
+        }
+        for &part in &found {
+            self.parts[part].rules.iter().for_each(|&rule| self.left[rule].visit(&mut see));
+        }
+        if signature && origin {
+            found.extend(self.dated);
+        }
+        found.into_iter().collect()
+    }
+
+    /// Whether an unknown belongs to one of the parts.
+    pub(super) fn belongs(&self, atom: Atom, parts: &[usize]) -> bool {
+        self.unknowns.places(atom).any(|place| self.part_of[place].is_some_and(|part| parts.contains(&part)))
+    }
+
+    /// The rules of these parts, and those by which the switches they mention are fixed.
+    pub(super) fn rules_behind(&self, parts: &[usize], props: &[&Prop]) -> Vec<usize> {
+        let mut found: BTreeSet<usize> = self.frame.iter().copied().collect();
+        found.extend(parts.iter().flat_map(|&part| &self.parts[part].rules));
+        let mut open: Vec<usize> = found.iter().copied().collect();
+        for prop in props {
+            open.extend(self.fixing(prop));
+        }
+        found.extend(&open);
+        while let Some(rule) = open.pop() {
+            for cause in self.fixing(&self.theory.rules[rule].prop) {
+                if found.insert(cause) {
+                    open.push(cause);
+                }
+            }
+        }
+        found.into_iter().collect()
+    }
+
+    fn fixing(&self, prop: &Prop) -> Vec<usize> {
+        let mut rules = Vec::new();
+        prop.visit(&mut |atom| {
+            if let Atom::Is(switch) = atom
+                && let Some(Some((_, rule))) = self.fixed.get(switch.0 as usize)
+            {
+                rules.push(*rule);
+            }
+        });
+        rules
+    }
+}
+
+impl Measure {
+    fn visit(self, see: &mut impl FnMut(Atom)) {
+        match self {
+            Self::Switch(switch) => see(Atom::Is(switch)),
+            Self::Rank(rank) => see(Atom::AtLeast(rank, 1)),
+        }
+    }
+}
+
+fn join(union: &mut UnionFind<usize>, places: &[usize]) {
+    for pair in places.windows(2) {
+        union.union(pair[0], pair[1]);
+    }
+}
+
+fn mentions(atom: Atom, instant: Instant) -> bool {
+    matches!(atom, Atom::Earlier(a, b) | Atom::Gap(a, b, _) if a == instant || b == instant)
+}
+
+type Fixed = Vec<Option<(bool, usize)>>;
+
+/// Puts in the switches that rules fix by themselves, again as long as that fixes more, within reason: what is left is found by search.
+fn settle_switches(theory: &Theory, switches: usize) -> (Fixed, Vec<Prop>) {
+    let mut fixed: Fixed = vec![None; switches];
+    let mut left: Vec<Prop> = theory.rules.iter().map(|rule| rule.prop.clone()).collect();
+    for _ in 0..4 {
+        let mut more = false;
+        for (rule, prop) in left.iter().enumerate() {
+            more |= fix(&mut fixed, prop, rule);
+        }
+        if !more {
+            break;
+        }
+        for prop in &mut left {
+            *prop = prop.map(&|atom| simplify_atom(&fixed, atom));
+        }
+    }
+    (fixed, left)
+}
+
+fn fix(fixed: &mut Fixed, prop: &Prop, rule: usize) -> bool {
+    let (switch, value) = match prop {
+        Prop::Is(Atom::Is(switch)) => (*switch, true),
+        Prop::Not(Atom::Is(switch)) => (*switch, false),
+        _ => return false,
+    };
+    let place: &mut Option<_> = &mut fixed[switch.0 as usize];
+    let new = place.is_none();
+    // The first rule wins; one that says otherwise becomes false when the value is put in.
+    place.get_or_insert((value, rule));
+    new
+}
+
+fn simplify_atom(fixed: &Fixed, atom: Atom) -> Prop {
+    match atom {
+        Atom::Is(Switch(place)) => match fixed.get(place as usize) {
+            Some(Some((true, _))) => Prop::TRUE,
+            Some(Some((false, _))) => Prop::FALSE,
+            _ => Prop::Is(atom),
+        },
+        other => Prop::Is(other),
+    }
+}

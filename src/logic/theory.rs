@@ -1,0 +1,101 @@
+//! A framework as constraints, each with its reason, over few kinds of unknowns and without any solver.
+
+use crate::framework::{PositionId, Thing};
+
+use super::{
+    prop::{Prop, Rank, Switch},
+    reason::Reason,
+};
+
+/// Everything the solver is asked about.
+#[derive(Debug, Default)]
+pub(super) struct Theory {
+    pub rules: Vec<Rule>,
+    /// What tells packages apart.
+    pub dimensions: Vec<Dimension>,
+    /// One per statement that can have a verdict, in the author's order.
+    pub claims: Vec<Claim>,
+    /// What may differ between two outcomes of one package.
+    pub loose: Vec<Loose>,
+    /// For each issue, the value that each rank stands for; of numbers, the least of a cell.
+    pub values: Vec<Vec<crate::framework::Value>>,
+    /// The day of the signature is given exactly.
+    pub signature_known: bool,
+}
+
+/// One constraint.
+#[derive(Debug)]
+pub(super) struct Rule {
+    pub prop: Prop,
+    /// `None`: it is the meaning of a word, such as "a start comes before its end", and nobody's clause.
+    pub reason: Option<Reason>,
+    /// It counts months as 30 or years as 365 days.
+    pub nominal: bool,
+}
+
+/// Something by which two packages differ.
+#[derive(Clone, Debug)]
+pub(super) struct Dimension {
+    /// It exists only in packages where this holds.
+    pub given: Prop,
+    pub of: Measure,
+    /// How a reader is told that it differs.
+    pub thing: DimensionOf,
+}
+
+/// The unknown behind a dimension.
+#[derive(Clone, Copy, Debug)]
+pub(super) enum Measure {
+    Switch(Switch),
+    Rank(Rank),
+}
+
+/// What a dimension is to the reader.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum DimensionOf {
+    Component(crate::framework::ComponentId),
+    Issue(crate::framework::IssueId),
+    /// The n-th field that a kind leaves open, of this component.
+    Term(crate::framework::ComponentId, &'static str),
+}
+
+/// Something that may differ between two outcomes of one package.
+#[derive(Clone, Debug)]
+pub(super) enum Loose {
+    /// The value of an issue, where no component of the package settles it.
+    Issue {
+        issue: crate::framework::IssueId,
+        rank: Rank,
+        unsettled: Prop,
+    },
+    Event {
+        event: crate::framework::EventId,
+        happens: Switch,
+    },
+}
+
+/// One statement as constraints.
+#[derive(Debug)]
+pub(super) struct Claim {
+    pub position: PositionId,
+    /// What its `if` asks.
+    pub condition: Option<Prop>,
+    /// The whole statement: its formula, where its condition holds.
+    pub says: Prop,
+    pub orders: Vec<OrderLiteral>,
+    /// Whether the formula consists of orders alone.
+    pub only_orders: bool,
+    pub nominal: bool,
+}
+
+/// One order in a statement.
+#[derive(Debug)]
+pub(super) struct OrderLiteral {
+    pub first: Thing,
+    /// `None`: a date.
+    pub second: Option<Thing>,
+    /// The two days and places are as the order says, whatever is present.
+    pub holds: Prop,
+    /// What comes later is in the package.
+    pub arises: Prop,
+}

@@ -1,0 +1,144 @@
+//! The four verdicts: what all outcomes of a framework, taken together, do with a statement.
+
+use std::collections::HashMap;
+
+use super::{
+    core,
+    depends::Pair,
+    package,
+    part::Parts,
+    prop::Prop,
+    solve::{Budget, Engine, Exhausted, World},
+    theory::{Claim, Dimension},
+};
+use crate::framework::Verdict;
+
+use super::answer::How;
+
+/// What was found on one statement.
+pub(super) struct Finding {
+    pub verdict: Verdict,
+    pub how: How,
+    /// Rules from which it follows.
+    pub because: Vec<usize>,
+    pub depends_on: Vec<super::depends::Difference>,
+}
+
+/// Judges statement after statement; those about the same parts share their engines.
+pub(super) struct Judge<'a> {
+    parts: &'a Parts<'a>,
+    budget: &'a Budget,
+    benches: HashMap<Vec<usize>, Bench<'a>>,
+}
+
+/// The engines for some parts.
+struct Bench<'a> {
+    dimensions: Vec<Dimension>,
+    one: Engine<'a>,
+    /// Made when first needed.
+    two: Option<Pair<'a>>,
+}
+
+impl<'a> Judge<'a> {
+    pub(super) fn new(parts: &'a Parts<'a>, budget: &'a Budget) -> Self {
+        Self { parts, budget, benches: HashMap::new() }
+    }
+
+    pub(super) fn judge(&mut self, claim: &Claim) -> Result<Finding, Exhausted> {
+        let says = self.parts.simplify(&claim.says);
+        let denies = says.complement();
+        let about = self.parts.spoken_of(&[&says]);
+        let (parts, budget) = (self.parts, self.budget);
+        let bench = self.benches.entry(about.clone()).or_insert_with(|| Bench::new(parts, &about, budget));
+        let (true_in, false_in) = (bench.world(&says)?, bench.world(&denies)?);
+        match (true_in, false_in) {
+            (Some(true_in), Some(false_in)) => {
+                let pair = bench.two.get_or_insert_with(|| Pair::new(parts, &about, budget));
+                let dimensions = &bench.dimensions;
+                let silent = both_in_package_of(&mut bench.one, &true_in, dimensions, &denies)?
+                    || both_in_package_of(&mut bench.one, &false_in, dimensions, &says)?
+                    || pair.shares_package(&says, &denies)?;
+                let depends_on = pair.differences(parts, &about, claim, silent)?;
+                let verdict = if silent { Verdict::Silent } else { Verdict::Open };
+                Ok(Finding { verdict, how: How::Undecided, because: Vec::new(), depends_on })
+            }
+            (None, _) => self.settled(claim, &about, Verdict::Breached),
+            (_, None) => self.settled(claim, &about, Verdict::Upheld),
+        }
+    }
+
+    /// Why a statement is upheld or breached.
+    fn settled(&mut self, claim: &Claim, about: &[usize], verdict: Verdict) -> Result<Finding, Exhausted> {
+        if verdict == Verdict::Upheld
+            && let Some(because) = self.does_not_arise(claim)?
+        {
+            return Ok(Finding { verdict, how: How::DoesNotArise, because, depends_on: Vec::new() });
+        }
+        let contrary = if verdict == Verdict::Upheld { claim.says.complement() } else { claim.says.clone() };
+        let because = core::minimal(self.parts, about, &contrary, self.budget)?;
+        let rules = &self.parts.theory.rules;
+        let by_status_quo = |rule: &usize| rules[*rule].reason.as_ref().is_some_and(|it| it.clause.is_status_quo());
+        let how = if !because.is_empty() && because.iter().all(by_status_quo) { How::StatusQuo } else { How::Text };
+        Ok(Finding { verdict, how, because, depends_on: Vec::new() })
+    }
+
+    /// The rules by which a statement's condition is never met, or what it asks to come later never comes.
+    fn does_not_arise(&mut self, claim: &Claim) -> Result<Option<Vec<usize>>, Exhausted> {
+        if let Some(condition) = &claim.condition
+            && let Some(because) = self.impossible(condition)?
+        {
+            return Ok(Some(because));
+        }
+        if !claim.only_orders {
+            return Ok(None);
+        }
+        let later = Prop::any(claim.orders.iter().map(|order| order.arises.clone()));
+        self.impossible(&later)
+    }
+
+    /// The rules by which a proposition holds in no outcome; `None` if it holds in one.
+    fn impossible(&mut self, prop: &Prop) -> Result<Option<Vec<usize>>, Exhausted> {
+        let left = self.parts.simplify(prop);
+        let about = self.parts.spoken_of(&[&left]);
+        let mut engine = engine(self.parts, &about, self.budget);
+        let goal = engine.assumption(&left);
+        match engine.solve(&[goal])?.found() {
+            Some(_) => Ok(None),
+            None => core::minimal(self.parts, &about, prop, self.budget).map(Some),
+        }
+    }
+}
+
+impl<'a> Bench<'a> {
+    fn new(parts: &Parts<'_>, about: &[usize], budget: &'a Budget) -> Self {
+        let dimensions =
+            about.iter().flat_map(|&part| &parts.parts[part].dimensions).map(|&index| parts.dimension(index)).collect();
+        Self { dimensions, one: engine(parts, about, budget), two: None }
+    }
+
+    fn world(&mut self, prop: &Prop) -> Result<Option<World>, Exhausted> {
+        let goal = self.one.assumption(prop);
+        Ok(self.one.solve(&[goal])?.found())
+    }
+}
+
+/// An engine for some parts.
+pub(super) fn engine<'a>(parts: &Parts<'_>, about: &[usize], budget: &'a Budget) -> Engine<'a> {
+    let mut engine = Engine::new(budget);
+    for &rule in parts.frame.iter().chain(about.iter().flat_map(|&part| &parts.parts[part].rules)) {
+        engine.enforce(&parts.left[rule]);
+    }
+    engine
+}
+
+/// Whether the package of a world also has outcomes of the other kind: mostly it has, and a search over two outcomes is saved.
+fn both_in_package_of(
+    engine: &mut Engine<'_>,
+    world: &World,
+    dimensions: &[Dimension],
+    other: &Prop,
+) -> Result<bool, Exhausted> {
+    let package = package::identity(engine, world, dimensions);
+    let assumptions = [engine.assumption(&package), engine.assumption(other)];
+    Ok(engine.solve(&assumptions)?.found().is_some())
+}
