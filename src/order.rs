@@ -1,5 +1,6 @@
 //! Time points and who holds which order between them: the text, and each party's readings and demands.
 
+mod amendments;
 mod chart;
 mod circle;
 mod claims;

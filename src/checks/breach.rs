@@ -10,8 +10,12 @@ use crate::{
     logic::{Cause, How, Judged},
 };
 
-/// One finding for each statement of a sort that is breached: "`clause` breaches `what` of Russia: …".
-pub(super) fn breaches(cx: &Context<'_>, is_one: fn(&Position) -> bool, what: fn(&Position) -> &str) -> Vec<Finding> {
+/// One finding for each statement of a sort that is breached: what the text does, and whose statement of what sort it is.
+pub(super) fn breaches(
+    cx: &Context<'_>,
+    is_one: fn(&Position) -> bool,
+    what: fn(&Position) -> &'static str,
+) -> Vec<Finding> {
     let breached = cx.answer.verdicts.iter().filter(|judged| judged.verdict == Verdict::Breached);
     breached
         .filter(|judged| is_one(&cx.framework.positions[judged.position]))
@@ -24,7 +28,7 @@ fn finding(cx: &Context<'_>, judged: &Judged, what: &str) -> Finding {
     let position = &framework.positions[judged.position];
     let things = judged.because.iter().map(|cause| cause.thing);
     let message =
-        message(&ids(framework, things.clone()), judged, &format!("{what} {}", who(framework, judged.position)));
+        message(&ids(framework, things.clone()), judged.how, &format!("{what} {}", who(framework, judged.position)));
     let says = position.says.as_deref().map(|says| format!(": {}", says.trim_end_matches('.'))).unwrap_or_default();
     let message = format!("{message}{says}");
     let stated = provenance(framework, judged.position);
@@ -44,13 +48,13 @@ fn finding(cx: &Context<'_>, judged: &Judged, what: &str) -> Finding {
         .parties(position.parties.iter().map(|party| framework.parties[party.value].entry.id.as_str()))
 }
 
-/// Which clauses breach what; a statement can also clash with what holds already, or with no clause in particular.
-fn message(clauses: &[String], judged: &Judged, what: &str) -> String {
-    match (judged.how, clauses) {
+/// Which clauses go against what; a statement can also clash with what holds already, or with no clause in particular.
+fn message(clauses: &[String], how: How, what: &str) -> String {
+    match (how, clauses) {
         (How::StatusQuo, [issue, ..]) => {
-            format!("nothing in the draft changes {issue}, and as it is it goes against {what}")
+            format!("nothing in the draft settles {issue}, and its status quo goes against {what}")
         }
-        (_, []) => format!("no package can meet {what}"),
+        (_, []) => format!("every package goes against {what}"),
         (_, [only]) => format!("{only} goes against {what}"),
         (_, several) => format!("{} together go against {what}", list(several, "and")),
     }

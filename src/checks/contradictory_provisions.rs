@@ -4,15 +4,11 @@ use super::{
     Context,
     wording::{ids, list},
 };
-use crate::{
-    finding::Finding,
-    framework::{ComponentId, Thing},
-};
+use crate::{finding::Finding, source::Span};
 
 pub(super) fn run(cx: &Context<'_>) -> Vec<Finding> {
     let Some((first, others)) = cx.answer.contradiction.split_first() else { return Vec::new() };
-    // A circle, or a step that can never be reached, is reported as such.
-    if cx.answer.contradiction.iter().all(|cause| is_explained(cx, cause.thing)) {
+    if is_explained(cx) {
         return Vec::new();
     }
     let things = cx.answer.contradiction.iter().map(|cause| cause.thing);
@@ -26,17 +22,9 @@ pub(super) fn run(cx: &Context<'_>) -> Vec<Finding> {
     vec![finding.help("change one of these clauses, or put one in brackets").about(things.map(|t| t.id(cx.framework)))]
 }
 
-/// Whether another check says what is wrong with a thing.
-fn is_explained(cx: &Context<'_>, thing: Thing) -> bool {
-    let component = |thing| match thing {
-        Thing::Component(id) => Some(id),
-        Thing::Step(id) => Some(cx.framework.steps[id].component),
-        _ => None,
-    };
-    let Some(blamed) = component(thing) else { return false };
-    let is_blamed = |id: ComponentId| id == blamed;
-    let legs = cx.order.circles.iter().flat_map(|circle| circle.rounds.iter().flatten().chain(&circle.alternatives));
-    legs.flat_map(|leg| [leg.before, leg.after]).filter_map(component).any(is_blamed)
-        || cx.order.unreachable.iter().any(|step| is_blamed(step.component))
-        || (cx.framework.components[blamed].dropped && !cx.order.unreachable.is_empty())
+/// Whether another check says what is wrong: the clauses are those of a circle, or of a step that can never be reached.
+fn is_explained(cx: &Context<'_>) -> bool {
+    let blamed = |at: Span| cx.answer.contradiction.iter().any(|cause| cause.at.contains(at));
+    cx.order.unreachable.iter().any(|step| blamed(step.at))
+        || cx.order.circles.iter().any(|circle| circle.rounds.iter().flatten().all(|leg| blamed(leg.at)))
 }

@@ -7,6 +7,6 @@ pub(super) fn run(cx: &Context<'_>) -> Vec<Finding> {
     breaches(
         cx,
         |position| !position.red_line && matches!(position.stance, Stance::Requires(_) | Stance::Rejects(_)),
-        |position| if matches!(position.stance, Stance::Rejects(_)) { "a rejection by" } else { "a demand of" },
+        |position| if matches!(position.stance, Stance::Rejects(_)) { "an objection of" } else { "a demand of" },
     )
 }

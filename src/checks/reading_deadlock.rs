@@ -4,7 +4,7 @@ use std::collections::BTreeSet;
 
 use super::{
     Context,
-    sequence_cycle::label,
+    sequence_cycle::{SHOWN, label},
     wording::{claim, resting_on, who},
 };
 use crate::{
@@ -25,7 +25,7 @@ fn finding(cx: &Context<'_>, deadlock: &Deadlock) -> Finding {
     let mut finding = Finding::new(first.at, orders(cx, &rounds[0])).here(says(cx, first));
     let mut seen = BTreeSet::from([first.at]);
     for leg in legs.iter().chain(&deadlock.circle.alternatives) {
-        if seen.insert(leg.at) {
+        if seen.len() <= SHOWN && seen.insert(leg.at) {
             finding = finding.label(leg.at, says(cx, leg));
         }
     }
@@ -48,14 +48,16 @@ fn finding(cx: &Context<'_>, deadlock: &Deadlock) -> Finding {
     finding.help("say which of the two comes first, or let them go together: `with`")
 }
 
-/// The round beginning with what the text says, if it says any of it.
+/// The round beginning with what the text says, or if it says none of it, with the first statement.
 fn from_text(round: &[Leg]) -> Vec<Leg> {
-    let is_text = |leg: &Leg| !matches!(leg.holder, Holder::Claim(_));
+    let claimed = |leg: &Leg| match leg.holder {
+        Holder::Claim(claim) => Some(claim),
+        Holder::Nature | Holder::Text(_) => None,
+    };
+    let after_a_claim = |index: &usize| claimed(&round[(index + round.len() - 1) % round.len()]).is_some();
+    let text = (0..round.len()).filter(after_a_claim).find(|&index| claimed(&round[index]).is_none());
+    let start = text.or_else(|| (0..round.len()).min_by_key(|&index| claimed(&round[index])));
     let mut legs = round.to_vec();
-    let start = (0..legs.len()).find(|&index| {
-        let previous = &legs[(index + legs.len() - 1) % legs.len()];
-        is_text(&legs[index]) && !is_text(previous)
-    });
     legs.rotate_left(start.unwrap_or(0));
     legs
 }

@@ -63,7 +63,8 @@ fn of_different_parties(framework: &Framework, one: PositionId, other: PositionI
 
 fn in_one_deadlock(cx: &Context<'_>, one: PositionId, other: PositionId) -> bool {
     cx.deadlocks.iter().any(|deadlock| {
-        let on: Vec<_> = deadlock.claims().into_iter().map(|claim| cx.order.claims[claim].position).collect();
+        let claims = deadlock.claims().into_iter().chain(deadlock.agreeing.iter().copied());
+        let on: Vec<_> = claims.map(|claim| cx.order.claims[claim].position).collect();
         on.contains(&one) && on.contains(&other)
     })
 }

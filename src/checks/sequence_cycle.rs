@@ -7,6 +7,12 @@ use crate::{
     order::{Circle, Clause, Holder, Leg},
 };
 
+/// So many places of one circle are shown.
+pub(super) const SHOWN: usize = 16;
+
+/// A longer circle is not spelled out in one sentence.
+const SPELLED: usize = 6;
+
 pub(super) fn run(cx: &Context<'_>) -> Vec<Finding> {
     cx.order.circles.iter().map(|circle| finding(cx, circle)).collect()
 }
@@ -14,13 +20,15 @@ pub(super) fn run(cx: &Context<'_>) -> Vec<Finding> {
 fn finding(cx: &Context<'_>, circle: &Circle) -> Finding {
     let framework = cx.framework;
     let legs = backwards(circle.rounds.first().map_or(&[], Vec::as_slice));
-    let labelled: Vec<_> = legs.iter().chain(&circle.alternatives).collect();
     let first = legs.first().expect("a circle has a leg");
     let mut finding = Finding::new(first.at, chain(framework, &legs)).here(label(framework, first));
-    for leg in &labelled[1..] {
+    for leg in legs.iter().skip(1).take(SHOWN) {
         finding = finding.label(leg.at, label(framework, leg));
     }
-    let mut things: Vec<_> = labelled.iter().flat_map(|leg| [leg.after, leg.before]).collect();
+    for leg in circle.alternatives.iter().take(SHOWN) {
+        finding = finding.label(leg.at, format!("otherwise {}", label(framework, leg)));
+    }
+    let mut things: Vec<_> = legs.iter().chain(&circle.alternatives).flat_map(|leg| [leg.after, leg.before]).collect();
     things.sort_unstable();
     things.dedup();
     finding = finding.about(things.iter().map(|thing| thing.id(framework)));
@@ -42,6 +50,11 @@ fn backwards(round: &[Leg]) -> Vec<Leg> {
 
 /// "`a` waits for `b`, which waits for `a`".
 fn chain(framework: &Framework, legs: &[Leg]) -> String {
+    if let [first, between @ ..] = legs
+        && legs.len() > SPELLED
+    {
+        return format!("{}, and through {} more for itself", label(framework, first), between.len());
+    }
     let mut words = String::new();
     let mut named: Option<Thing> = None;
     for leg in legs {

@@ -1,7 +1,7 @@
 //! Words that several checks have in common: lists, who said what, and what a verdict depends on.
 
 use crate::{
-    finding::{Finding, Level},
+    finding::Finding,
     framework::{Framework, PartyId, PositionId, Reporter, Status, Thing},
     logic::Dependency,
     order::Claim,
@@ -89,13 +89,14 @@ pub(super) fn resting_on(
         let position = &framework.positions[id];
         let status = position.status.value;
         finding = finding.rests_on(status.level()).positions([position.entry.id.as_str()]);
-        if status.level() > Level::Official {
-            let kind = if status == Status::Reported { "a reported statement" } else { "an anonymous account" };
+        let certain = (status > Status::Official).then(|| status.word());
+        let dated = position.date.is_none().then_some("undated");
+        let doubts: Vec<_> = certain.into_iter().chain(dated).collect();
+        if let [first, ..] = doubts[..] {
+            let article = if first.starts_with(['a', 'u']) { "an" } else { "a" };
             let by = reporter(framework, id).map(|name| format!(" (reporter: {name})")).unwrap_or_default();
-            finding = finding.note(format!("rests on {kind}, `{}`{by}", position.entry.id));
-        }
-        if position.date.is_none() {
-            finding = finding.note(format!("`{}` is undated", position.entry.id));
+            let note = format!("rests on {article} {} statement, `{}`{by}", doubts.join(", "), position.entry.id);
+            finding = finding.note(note);
         }
     }
     finding
@@ -124,7 +125,7 @@ pub(super) fn dependency(framework: &Framework, dependency: &Dependency) -> Stri
         }
         Dependency::Unsettled(issue) => format!("{}, which nothing settles", id(Thing::Issue(*issue))),
         Dependency::Order(first, second) => format!("whether {} comes before {}", id(*first), id(*second)),
-        Dependency::Day(thing) => format!("on which day {} falls", id(*thing)),
+        Dependency::Day(thing) => format!("the day of {}", id(*thing)),
         Dependency::Event(event) => format!("whether {} happens", id(Thing::Event(*event))),
     }
 }

@@ -1,14 +1,12 @@
 //! The graph of all time points, with every edge of the text and of the statements in force.
 
-use std::collections::BTreeMap;
-
 use super::{
     claims::{self, Claim},
     graph::Graph,
     points::Points,
     presence::left_out,
     settlers::Settlers,
-    text::{Text, amendments},
+    text::Text,
 };
 use crate::{
     framework::{ComponentId, Framework, IssueId},
@@ -21,10 +19,8 @@ pub(super) struct Chart<'a> {
     pub(super) framework: &'a Framework,
     pub(super) graph: Graph,
     pub(super) points: Points<'a>,
-    /// Components that settle a yes/no issue with no.
-    pub(super) denied: Vec<(IssueId, ComponentId)>,
-    /// The amendments of each component that has some.
-    pub(super) amendments: BTreeMap<ComponentId, Vec<ComponentId>>,
+    /// Yes/no issues that are settled with no: by a component, or by what holds where none does.
+    pub(super) denied: Vec<(IssueId, Option<ComponentId>)>,
     /// Components in no package.
     pub(super) out: Vec<ComponentId>,
 }
@@ -34,11 +30,10 @@ impl<'a> Chart<'a> {
     pub(super) fn new(framework: &'a Framework, statements: &Statements) -> (Self, Vec<Claim>) {
         let mut graph = Graph::default();
         let points = Points::add(framework, &mut graph);
-        let amendments = amendments(framework);
         let settlers = Settlers::add(framework, &points, &mut graph);
-        Text { framework, points: &points, settlers: &settlers, amendments: &amendments, graph: &mut graph }.add();
+        Text { framework, points: &points, settlers: &settlers, graph: &mut graph }.add();
         let claims = claims::add(framework, statements, &points, &settlers, &mut graph);
         let denied = settlers.denied;
-        (Self { framework, graph, points, denied, amendments, out: left_out(framework) }, claims)
+        (Self { framework, graph, points, denied, out: left_out(framework) }, claims)
     }
 }

@@ -2,7 +2,10 @@
 
 use std::collections::BTreeMap;
 
-use super::graph::{Edge, Graph, Holder, Point, PointId, Rule, Stage};
+use super::{
+    amendments::Amendments,
+    graph::{Edge, Graph, Holder, Point, PointId, Rule, Stage},
+};
 use crate::{
     expr::Moment,
     framework::{self, ComponentId, Framework, Nature, StepId, Thing},
@@ -15,6 +18,7 @@ const LIFE: [Stage; 4] = [Stage::Start, Stage::End, Stage::Verified, Stage::Cont
 #[derive(Debug)]
 pub(super) struct Points<'a> {
     framework: &'a Framework,
+    pub(super) amendments: Amendments,
     /// What the first step of a component waits for, if the component has steps.
     gates: BTreeMap<ComponentId, PointId>,
     /// When all steps of a standing component are in force.
@@ -25,9 +29,10 @@ pub(super) struct Points<'a> {
 impl<'a> Points<'a> {
     /// Adds every point to the graph, and the edges that follow from what the points are.
     pub(super) fn add(framework: &'a Framework, graph: &mut Graph) -> Self {
+        let amendments = Amendments::of(framework);
         for id in framework.components.ids() {
             // A component starts with whichever of its steps starts first.
-            let start = if steps_of(framework, id).next().is_some() { Rule::Any } else { Rule::All };
+            let start = if steps_of(framework, &amendments, id).next().is_some() { Rule::Any } else { Rule::All };
             add_stages(graph, Thing::Component(id), id, start);
         }
         for (id, step) in framework.steps.iter() {
@@ -41,42 +46,40 @@ impl<'a> Points<'a> {
         }
         let day_zero =
             graph.add_node(Point { thing: Some(Thing::Signature), stage: Stage::Only, of: None, rule: Rule::All });
-        let mut points = Self { framework, gates: BTreeMap::new(), in_force: BTreeMap::new(), day_zero };
-        for id in framework.components.ids() {
-            let steps: Vec<_> = steps_of(framework, id).collect();
-            points.add_lives(graph, id, &steps);
+        let mut points = Self { framework, gates: BTreeMap::new(), in_force: BTreeMap::new(), day_zero, amendments };
+        for (id, component) in framework.components.iter() {
+            if matches!(component.nature, Nature::Provision { .. }) {
+                points.add_lives(graph, id);
+            }
         }
         points.add_choices(graph);
         points
     }
 
-    /// A start before its end before its verification; a component around its steps.
-    fn add_lives(&mut self, graph: &mut Graph, id: ComponentId, steps: &[StepId]) {
+    /// A start before its end and its being done before its verification; a component around its steps.
+    fn add_lives(&mut self, graph: &mut Graph, id: ComponentId) {
         let component = Thing::Component(id);
         let nature = Edge::new(Holder::Nature, self.framework.components[id].entry.at);
-        let mut link = |from, to| graph.add_edge(from, to, nature.clone());
-        for thing in std::iter::once(component).chain(steps.iter().copied().map(Thing::Step)) {
-            link(self.stage(thing, Stage::Start), self.stage(thing, Stage::End));
-            link(self.stage(thing, Stage::End), self.stage(thing, Stage::Verified));
-        }
-        if steps.is_empty() {
-            return;
-        }
-        let frame = |stage| Point { thing: Some(component), stage, of: Some(id), rule: Rule::All };
-        let gate = graph.add_node(frame(Stage::Start));
-        self.gates.insert(id, gate);
-        for &step in steps {
-            let step = Thing::Step(step);
-            graph.add_edge(gate, self.stage(step, Stage::Start), nature.clone());
-            graph.add_edge(self.stage(step, Stage::Start), self.stage(component, Stage::Start), nature.clone());
-            graph.add_edge(self.stage(step, Stage::End), self.stage(component, Stage::End), nature.clone());
-        }
-        if is_standing(self.framework, id) {
-            let in_force = graph.add_node(frame(Stage::End));
-            self.in_force.insert(id, in_force);
-            for &step in steps {
-                graph.add_edge(self.stage(Thing::Step(step), Stage::Start), in_force, nature.clone());
+        let steps: Vec<_> = steps_of(self.framework, &self.amendments, id).map(Thing::Step).collect();
+        if !steps.is_empty() {
+            let frame = |stage| Point { thing: Some(component), stage, of: Some(id), rule: Rule::All };
+            self.gates.insert(id, graph.add_node(frame(Stage::Start)));
+            if is_standing(self.framework, id) {
+                self.in_force.insert(id, graph.add_node(frame(Stage::End)));
             }
+        }
+        let mut link = |from, to| graph.add_edge(from, to, nature.clone());
+        for &thing in steps.iter().chain([&component]) {
+            link(self.stage(thing, Stage::Start), self.stage(thing, Stage::End));
+            link(self.done(thing), self.stage(thing, Stage::Verified));
+        }
+        for &step in &steps {
+            link(self.gate(component), self.stage(step, Stage::Start));
+            link(self.stage(step, Stage::Start), self.stage(component, Stage::Start));
+            link(self.stage(step, Stage::End), self.done(component));
+        }
+        if self.in_force.contains_key(&id) {
+            link(self.done(component), self.stage(component, Stage::End));
         }
     }
 
@@ -92,11 +95,9 @@ impl<'a> Points<'a> {
     /// The point by which a thing has been done; of a standing one, its coming into force.
     pub(super) fn done(&self, thing: Thing) -> PointId {
         match thing {
-            Thing::Component(id) if is_standing(self.framework, id) => {
+            Thing::Component(id) if is_standing(self.framework, self.amendments.amended(id)) => {
+                let id = self.amendments.amended(id);
                 self.in_force.get(&id).copied().unwrap_or_else(|| self.stage(thing, Stage::Start))
-            }
-            Thing::Step(id) if is_standing(self.framework, self.framework.steps[id].component) => {
-                self.stage(thing, Stage::Start)
             }
             Thing::Component(_) | Thing::Step(_) => self.stage(thing, Stage::End),
             _ => self.only(thing),
@@ -106,7 +107,10 @@ impl<'a> Points<'a> {
     /// The point that waits for what comes before a thing.
     pub(super) fn gate(&self, thing: Thing) -> PointId {
         match thing {
-            Thing::Component(id) => self.gates.get(&id).copied().unwrap_or_else(|| self.stage(thing, Stage::Start)),
+            Thing::Component(id) => {
+                let id = self.amendments.amended(id);
+                self.gates.get(&id).copied().unwrap_or_else(|| self.stage(thing, Stage::Start))
+            }
             Thing::Step(_) => self.stage(thing, Stage::Start),
             _ => self.only(thing),
         }
@@ -126,21 +130,23 @@ impl<'a> Points<'a> {
         self.stage(point.thing, stage)
     }
 
-    /// Every point of a component and its steps.
+    /// Every point of a component and of its own steps.
     pub(super) fn of(&self, id: ComponentId) -> impl Iterator<Item = PointId> {
         let steps = self.framework.components[id].steps.iter().copied().map(Thing::Step);
-        let staged = std::iter::once(Thing::Component(id)).chain(steps).flat_map(|thing| self.life(thing));
+        let own = (self.amendments.amended(id) == id).then_some(Thing::Component(id));
+        let staged = own.into_iter().chain(steps).flat_map(|thing| self.life(thing));
         staged.chain(self.gates.get(&id).copied()).chain(self.in_force.get(&id).copied())
     }
 
-    /// Every point of a component or a step by itself.
-    pub(super) fn life(&self, thing: Thing) -> [PointId; LIFE.len()] {
-        LIFE.map(|stage| self.stage(thing, stage))
+    /// The points of a component or a step that are not there without it. A breach or lapse may come or not in any case.
+    pub(super) fn life(&self, thing: Thing) -> [PointId; 3] {
+        [Stage::Start, Stage::End, Stage::Verified].map(|stage| self.stage(thing, stage))
     }
 
     fn stage(&self, thing: Thing, stage: Stage) -> PointId {
         let index = match thing {
-            Thing::Component(id) => id.index(),
+            // An amendment has the life of what it amends.
+            Thing::Component(id) => self.amendments.amended(id).index(),
             Thing::Step(id) => self.framework.components.len() + id.index(),
             _ => return self.only(thing),
         };
@@ -162,9 +168,15 @@ impl<'a> Points<'a> {
     }
 }
 
-/// The steps of a component, but for those taken out.
-pub(super) fn steps_of(framework: &Framework, id: ComponentId) -> impl Iterator<Item = StepId> {
-    framework.components[id].steps.iter().copied().filter(|&step| !framework.steps[step].dropped)
+/// The steps of a component and those that amendments add to it, but for those taken out.
+pub(super) fn steps_of<'a>(
+    framework: &'a Framework,
+    amendments: &'a Amendments,
+    id: ComponentId,
+) -> impl Iterator<Item = StepId> + 'a {
+    let owners = std::iter::once(id).chain(amendments.of_target(id).iter().copied());
+    let steps = owners.flat_map(|owner| framework.components[owner].steps.iter().copied());
+    steps.filter(|&step| !framework.steps[step].dropped)
 }
 
 /// Whether a component is done once it is in force. An amendment has no life of its own.

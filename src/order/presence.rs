@@ -6,10 +6,12 @@ use super::{
     chart::Chart,
     claims::stated,
     graph::{EdgeId, Graph, PointId, Rule},
-    points::steps_of,
 };
-use crate::framework::{
-    Choosing, Component, ComponentId, Condition, Formula, Framework, Literal, Nature, Provision, Thing,
+use crate::{
+    expr::Moment,
+    framework::{
+        Choosing, Component, ComponentId, Condition, Formula, Framework, Literal, Nature, Provision, StepId, Thing,
+    },
 };
 
 /// Choices that a draft leaves open, made: a component is in or out.
@@ -42,11 +44,9 @@ impl Presence {
         for (id, _) in framework.steps.iter().filter(|(_, step)| step.dropped) {
             chart.points.life(Thing::Step(id)).into_iter().for_each(|point| cascade.lose(point));
         }
-        for &(issue, by) in &chart.denied {
-            if cascade.certain[by.index()] {
-                cascade.lose(chart.points.only(Thing::Issue(issue)));
-            }
-        }
+        let denied = |by: Option<ComponentId>| by.is_none_or(|by| cascade.certain[by.index()]);
+        let denied: Vec<_> = chart.denied.iter().filter(|(_, by)| denied(*by)).map(|(issue, _)| *issue).collect();
+        denied.into_iter().for_each(|issue| cascade.lose(chart.points.only(Thing::Issue(issue))));
         cascade.follow();
         Self { certain: cascade.certain, gone: cascade.gone, absent: cascade.absent }
     }
@@ -85,7 +85,7 @@ impl Cascade<'_> {
         let chart = self.chart;
         chart.points.of(id).for_each(|point| self.lose(point));
         // An amendment needs what it amends.
-        chart.amendments.get(&id).into_iter().flatten().for_each(|&amendment| self.remove(amendment));
+        chart.points.amendments.of_target(id).iter().for_each(|&amendment| self.remove(amendment));
         if let Some(choice) = chart.framework.components[id].choice
             && chart.framework.choices[choice].one_of.iter().all(|member| self.gone[member.value.index()])
         {
@@ -168,7 +168,7 @@ fn needed_by(framework: &Framework, id: ComponentId) -> Vec<ComponentId> {
     if let Nature::Amendment { target, .. } = &component.nature {
         needed.push(target.value);
     }
-    let steps = steps_of(framework, id).map(|step| &framework.steps[step].provision);
+    let steps = own_steps(framework, id).map(|step| &framework.steps[step].provision);
     for Provision { after, requires, .. } in std::iter::once(&component.provision).chain(steps) {
         needed.extend(requires.iter().flat_map(|formula| held(&formula.value)));
         if let Some(after) = after {
@@ -190,9 +190,16 @@ fn held(formula: &Formula) -> Vec<ComponentId> {
     stated(formula).into_iter().filter_map(component).collect()
 }
 
+/// The steps that a component itself has, but for those taken out.
+pub(super) fn own_steps(framework: &Framework, id: ComponentId) -> impl Iterator<Item = StepId> {
+    framework.components[id].steps.iter().copied().filter(|&step| !framework.steps[step].dropped)
+}
+
 /// What a condition waits for whatever its alternatives.
 pub(super) fn always_awaited(condition: &Condition) -> Vec<Thing> {
     match condition {
+        // A breach or lapse may come or not, whatever is in the package.
+        Condition::Is(point) if matches!(point.moment, Some(Moment::Breached | Moment::Lapsed)) => Vec::new(),
         Condition::Is(point) => vec![point.thing],
         Condition::All(parts) => parts.iter().flat_map(always_awaited).collect(),
         Condition::Any(_) | Condition::Not(_) => Vec::new(),

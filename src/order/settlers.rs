@@ -2,8 +2,7 @@
 
 use super::{
     graph::{Clause, Edge, Graph, Holder, PointId},
-    points::{Points, steps_of},
-    text::amended,
+    points::Points,
 };
 use crate::{
     expr::Moment,
@@ -16,8 +15,8 @@ pub(super) struct Settlers<'a> {
     points: &'a Points<'a>,
     /// By issue: what settles it (a yes/no issue: with yes), done at which point.
     by_issue: Vec<Vec<PointId>>,
-    /// Components that settle a yes/no issue with no.
-    pub(super) denied: Vec<(IssueId, ComponentId)>,
+    /// Yes/no issues that are settled with no: by a component, or by what holds where none does.
+    pub(super) denied: Vec<(IssueId, Option<ComponentId>)>,
 }
 
 impl<'a> Settlers<'a> {
@@ -26,10 +25,17 @@ impl<'a> Settlers<'a> {
         let by_issue = vec![Vec::new(); framework.issues.len()];
         let mut settlers = Self { framework, points, by_issue, denied: Vec::new() };
         for (owner, component) in framework.components.iter().filter(|(_, component)| !component.dropped) {
-            let own = (Thing::Component(amended(framework, owner)), &component.provision);
-            let steps = steps_of(framework, owner).map(|id| (Thing::Step(id), &framework.steps[id].provision));
+            let own = (Thing::Component(owner), &component.provision);
+            let steps = component.steps.iter().filter(|&&id| !framework.steps[id].dropped);
+            let steps = steps.map(|&id| (Thing::Step(id), &framework.steps[id].provision));
             for (thing, provision) in std::iter::once(own).chain(steps) {
                 settlers.add_provision(graph, owner, points.done(thing), provision);
+            }
+        }
+        for (id, issue) in framework.issues.iter() {
+            let no = issue.values == Values::YesNo && issue.status_quo.is_some_and(|value| value.value == 0);
+            if no && settlers.by_issue[id.index()].is_empty() {
+                settlers.denied.push((id, None));
             }
         }
         settlers
@@ -40,7 +46,7 @@ impl<'a> Settlers<'a> {
             let yes_no = self.framework.issues[settles.issue].values == Values::YesNo;
             let can_be = |value| settles.values.iter().any(|own| own.value == value);
             if yes_no && !can_be(1) {
-                self.denied.push((settles.issue, owner));
+                self.denied.push((settles.issue, Some(owner)));
                 continue;
             }
             let holder = Holder::Text(Clause::Settles);

@@ -1,7 +1,5 @@
 //! The edges of the text: what its conditions and times put before what.
 
-use std::collections::BTreeMap;
-
 use super::{
     graph::{Clause, Edge, Graph, Holder, Point, PointId, Rule, Stage},
     points::{Points, steps_of},
@@ -9,7 +7,7 @@ use super::{
 };
 use crate::{
     expr::{Anchor, When},
-    framework::{self, ComponentId, Condition, Day, Framework, Nature, Provision, Thing},
+    framework::{self, ComponentId, Condition, Day, Framework, Provision, StepId, Thing},
     source::Span,
 };
 
@@ -18,7 +16,6 @@ pub(super) struct Text<'a> {
     pub(super) framework: &'a Framework,
     pub(super) points: &'a Points<'a>,
     pub(super) settlers: &'a Settlers<'a>,
-    pub(super) amendments: &'a BTreeMap<ComponentId, Vec<ComponentId>>,
     pub(super) graph: &'a mut Graph,
 }
 
@@ -27,38 +24,39 @@ pub(super) struct Text<'a> {
 struct Bound<'a> {
     provision: &'a Provision,
     owner: ComponentId,
-    /// What its clauses bind: itself, or what it amends.
     thing: Thing,
 }
 
 impl Text<'_> {
     /// Adds every edge of the text.
     pub(super) fn add(&mut self) {
-        let amendments = self.amendments;
         for (owner, component) in self.framework.components.iter() {
-            let thing = Thing::Component(amended(self.framework, owner));
-            let amending = amendments.get(&owner).map_or(&[][..], Vec::as_slice);
-            self.add_provision(Bound { provision: &component.provision, owner, thing }, amending);
+            self.add_provision(Bound { provision: &component.provision, owner, thing: Thing::Component(owner) });
+            let amends = self.points.amendments.amended(owner) != owner;
             let mut before = None;
-            for id in steps_of(self.framework, owner) {
-                let step = &self.framework.steps[id];
-                let thing = Thing::Step(id);
-                self.add_provision(Bound { provision: &step.provision, owner, thing }, &[]);
-                if let Some(before) = before
-                    && follows(&step.provision)
-                {
-                    let edge = Edge { owner: Some(owner), ..text(Clause::Follows, step.entry.at) };
-                    self.graph.add_edge(self.points.done(before), self.points.gate(thing), edge);
-                }
-                before = Some(thing);
+            for id in steps_of(self.framework, &self.points.amendments, owner).filter(|_| !amends) {
+                self.add_step(id, before);
+                before = Some(Thing::Step(id));
             }
         }
     }
 
-    fn add_provision(&mut self, bound: Bound<'_>, amendments: &[ComponentId]) {
-        let Bound { provision, owner, thing } = bound;
-        let replaced = |key: fn(&Provision) -> bool| {
-            amendments.iter().copied().find(|&id| key(&self.framework.components[id].provision))
+    fn add_step(&mut self, id: StepId, before: Option<Thing>) {
+        let step = &self.framework.steps[id];
+        let (owner, thing) = (step.component, Thing::Step(id));
+        self.add_provision(Bound { provision: &step.provision, owner, thing });
+        if let Some(before) = before
+            && follows(&step.provision)
+        {
+            let edge = Edge { owner: Some(owner), ..text(Clause::Follows, step.entry.at) };
+            self.graph.add_edge(self.points.done(before), self.points.gate(thing), edge);
+        }
+    }
+
+    fn add_provision(&mut self, Bound { provision, owner, thing }: Bound<'_>) {
+        let replaced = |key: fn(&Provision) -> bool| match thing {
+            Thing::Component(id) => self.points.amendments.replacing(self.framework, id, key),
+            _ => None,
         };
         let clause = |clause, at, unless| Edge { owner: Some(owner), unless, ..text(clause, at) };
         let (start, done) = (self.points.gate(thing), self.points.done(thing));
@@ -67,19 +65,16 @@ impl Text<'_> {
             self.wait_for(&after.value, start, &edge);
         }
         if let Some(day) = &provision.not_before {
-            self.no_earlier(
-                &day.value,
-                start,
-                &clause(Clause::NotBefore, day.at, replaced(|p| p.not_before.is_some())),
-            );
+            let edge = clause(Clause::NotBefore, day.at, replaced(|own| own.not_before.is_some()));
+            self.no_earlier(&day.value, start, &edge);
         }
         if let Some(day) = &provision.falls_on {
-            let edge = clause(Clause::FallsOn, day.at, replaced(|p| p.falls_on.is_some()));
+            let edge = clause(Clause::FallsOn, day.at, replaced(|own| own.falls_on.is_some()));
             self.no_earlier(&day.value, done, &edge);
             self.no_later(&day.value, done, &edge, |when| when.offset.is_some());
         }
         if let Some(day) = &provision.due {
-            let edge = clause(Clause::Due, day.at, replaced(|p| p.due.is_some()));
+            let edge = clause(Clause::Due, day.at, replaced(|own| own.due.is_some()));
             self.no_later(&day.value, done, &edge, |_| true);
         }
         for point in &provision.with {
@@ -126,6 +121,7 @@ impl Text<'_> {
             }
             _ => None,
         };
+        let edge = &Edge { requires: true, ..edge.clone() };
         match day {
             Day::At(_) | Day::LaterOf(_) => {
                 for condition in day.parts().iter().filter_map(after) {
@@ -152,8 +148,7 @@ impl Text<'_> {
             if let Anchor::Point(point) = &when.anchor
                 && (back || when.offset.is_none())
             {
-                // `n before x` has x on the right of `before`, where an id alone means its start.
-                for to in self.settlers.held_back(point, back) {
+                for to in self.settlers.held_back(point, false) {
                     self.graph.add_edge(from, to, Edge { at: when.at, ..edge.clone() });
                 }
             }
@@ -168,30 +163,4 @@ fn text(clause: Clause, at: Span) -> Edge {
 /// Whether a step comes after the one before it because it says nothing else.
 fn follows(step: &Provision) -> bool {
     step.after.is_none() && step.with.is_empty() && step.falls_on.is_none()
-}
-
-/// What a component's clauses bind: itself, or at the end of a chain of amendments a provision.
-pub(super) fn amended(framework: &Framework, id: ComponentId) -> ComponentId {
-    let mut found = id;
-    // As many steps as there are components: amendments that amend each other have no end.
-    for _ in framework.components.ids() {
-        match &framework.components[found].nature {
-            Nature::Amendment { target, .. } => found = target.value,
-            Nature::Provision { .. } => return found,
-        }
-    }
-    id
-}
-
-/// The amendments of each component.
-pub(super) fn amendments(framework: &Framework) -> BTreeMap<ComponentId, Vec<ComponentId>> {
-    let mut found: BTreeMap<_, Vec<_>> = BTreeMap::new();
-    for (id, component) in framework.components.iter() {
-        if let Nature::Amendment { target, .. } = &component.nature
-            && !component.dropped
-        {
-            found.entry(target.value).or_default().push(id);
-        }
-    }
-    found
 }

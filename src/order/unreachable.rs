@@ -4,10 +4,10 @@ use std::collections::BTreeSet;
 
 use super::{
     chart::Chart,
-    points::steps_of,
-    presence::{Presence, always_awaited, component_of},
+    presence::{Presence, always_awaited, component_of, own_steps},
 };
 use crate::{
+    expr::Moment,
     framework::{ComponentId, Condition, Framework, Provision, Thing},
     source::Span,
 };
@@ -54,7 +54,7 @@ pub(super) fn find(chart: &Chart<'_>) -> Vec<Unreachable> {
     let mut found = Vec::new();
     for (component, defined) in framework.components.iter().filter(|(id, _)| !out.contains(id)) {
         let own = (Thing::Component(component), &defined.provision);
-        let steps = steps_of(framework, component).map(|id| (Thing::Step(id), &framework.steps[id].provision));
+        let steps = own_steps(framework, component).map(|id| (Thing::Step(id), &framework.steps[id].provision));
         for (thing, Provision { after, .. }) in std::iter::once(own).chain(steps) {
             if let Some(after) = after
                 && let Some(missing) = missing(framework, &after.value, component, &out)
@@ -88,6 +88,8 @@ fn missing(
 /// What keeps a condition from being met; empty if it can be.
 fn absent(framework: &Framework, condition: &Condition, out: &BTreeSet<ComponentId>) -> Vec<Thing> {
     match condition {
+        // A breach or lapse may come or not, whatever is in the package.
+        Condition::Is(point) if matches!(point.moment, Some(Moment::Breached | Moment::Lapsed)) => Vec::new(),
         Condition::Is(point) => {
             let is_out = match point.thing {
                 Thing::Step(id) if framework.steps[id].dropped => true,
