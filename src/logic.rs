@@ -5,8 +5,10 @@ mod conflict;
 mod core;
 mod marco;
 mod member;
+mod oneself;
 mod depends;
 mod encode;
+mod fixed;
 mod package;
 mod part;
 mod plain;
@@ -14,6 +16,8 @@ mod prop;
 mod reason;
 mod solve;
 mod terms;
+#[cfg(test)]
+mod tests;
 mod theory;
 mod together;
 mod verdict;
@@ -23,6 +27,7 @@ pub use answer::{
     Agreement, Answer, Cause, Clash, Conflict, Dependency, Freedom, How, Judged, Packages, Repair, Stuck, Together,
 };
 pub use member::stuck_freedoms;
+pub use oneself::{Contradiction, contradictions};
 pub use together::{Reach, together};
 
 use crate::{
@@ -74,24 +79,24 @@ fn judge(
     let (mut verdicts, mut given_up) = (Vec::new(), Vec::new());
     for claim in &theory.claims {
         match judge.judge(claim) {
-            Ok(finding) => verdicts.push(judged(framework, theory, claim, finding)),
+            Ok(judgement) => verdicts.push(judged(framework, theory, claim, judgement)),
             Err(_) => given_up.push(claim.position),
         }
     }
     (verdicts, given_up)
 }
 
-fn judged(framework: &Framework, theory: &Theory, claim: &Claim, finding: verdict::Finding) -> Judged {
-    let nominal = claim.nominal || finding.because.iter().any(|&rule| theory.rules[rule].nominal);
+fn judged(framework: &Framework, theory: &Theory, claim: &Claim, judgement: verdict::Judgement) -> Judged {
+    let nominal = claim.nominal || judgement.because.iter().any(|&rule| theory.rules[rule].nominal);
     let mut depends_on: Vec<Dependency> =
-        finding.depends_on.into_iter().map(|difference| dependency(framework, claim, difference)).collect();
+        judgement.depends_on.into_iter().map(|difference| dependency(framework, claim, difference)).collect();
     depends_on.sort();
     depends_on.dedup();
     Judged {
         position: claim.position,
-        verdict: finding.verdict,
-        how: finding.how,
-        because: causes(framework, theory, &finding.because),
+        verdict: judgement.verdict,
+        how: judgement.how,
+        because: causes(framework, theory, &judgement.because),
         depends_on,
         nominal,
     }

@@ -70,7 +70,9 @@ impl<'a> Pair<'a> {
         let mut differs = vec![false; found.len()];
         for _ in 0..SETS {
             let Some(set) = self.minimal_set(&hard, &found)? else { break };
-            set.iter().for_each(|&place| differs[place] = true);
+            for &place in &set {
+                differs[place] = true;
+            }
             self.engine.demand(here, set.iter().map(|&place| found[place].1));
         }
         Ok(found.into_iter().zip(differs).filter(|(_, differs)| *differs).map(|((what, _), _)| what).collect())
@@ -86,7 +88,7 @@ impl<'a> Pair<'a> {
                 Loose::Issue { issue, rank, unsettled } if concerns(Atom::AtLeast(*rank, 1)) => {
                     let unsettled = parts.simplify(unsettled);
                     let both = Prop::all([unsettled.twin(), unsettled]);
-                    let agree = Prop::implies(both, same_rank(*rank));
+                    let agree = Prop::implies(&both, same_rank(*rank));
                     found.push((Difference::Unsettled(*issue), self.engine.assumption(&agree)));
                 }
                 Loose::Event { event, happens } if concerns(Atom::Is(*happens)) => {
@@ -130,7 +132,7 @@ fn agree(dimension: &Dimension) -> Prop {
         Measure::Switch(switch) => same_switch(&Prop::switch(switch)),
         Measure::Rank(rank) => {
             let both = Prop::all([dimension.given.clone(), dimension.given.twin()]);
-            Prop::implies(both, same_rank(rank))
+            Prop::implies(&both, same_rank(rank))
         }
     }
 }

@@ -31,7 +31,8 @@ pub(super) fn count(parts: &Parts<'_>, bound: u64, budget: &Budget) -> Result<Pa
 
 fn count_part(parts: &Parts<'_>, part: &Part, bound: u64, budget: &Budget) -> Count {
     if part.dimensions.is_empty()
-        && let Some(consistent) = plain::consistent(part.rules.iter().map(|&rule| &parts.left[rule]))
+        && let Some(consistent) =
+            plain::consistent(parts.frame.iter().chain(&part.rules).map(|&rule| &parts.left[rule]))
     {
         return Count { packages: u64::from(consistent), exact: true };
     }
