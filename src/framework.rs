@@ -78,6 +78,25 @@ pub struct Framework {
     pub unused: Vec<Unused>,
 }
 
+impl Framework {
+    /// The title of the scenario, else of the proposal; `None` where neither has one.
+    pub fn title(&self) -> Option<&str> {
+        let scenario = self.scenario.as_ref().map(|scenario| scenario.title.as_str());
+        let heading = self.heading.as_ref().map(|heading| heading.title.as_str());
+        scenario.into_iter().chain(heading).find(|title| !title.is_empty())
+    }
+
+    /// Whether it proposes nothing and only holds what is known of a conflict.
+    pub fn is_dossier(&self) -> bool {
+        self.heading.is_none() && self.components.is_empty()
+    }
+
+    /// The newest date of any source.
+    pub fn newest_source(&self) -> Option<PartialDate> {
+        self.sources.iter().filter_map(|(_, source)| source.date).map(|date| date.value).max_by_key(|date| date.first)
+    }
+}
+
 /// A definition that nothing refers to.
 #[derive(Clone, Debug)]
 pub struct Unused {

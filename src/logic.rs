@@ -1,7 +1,11 @@
 //! The constraint reading of a framework: which packages there are, and what they do with each statement.
 
 mod answer;
+mod conflict;
 mod core;
+mod marco;
+mod member;
+mod oneself;
 mod depends;
 mod encode;
 mod fixed;
@@ -15,10 +19,16 @@ mod terms;
 #[cfg(test)]
 mod tests;
 mod theory;
+mod together;
 mod verdict;
 mod words;
 
-pub use answer::{Answer, Cause, Dependency, How, Judged, Packages};
+pub use answer::{
+    Agreement, Answer, Cause, Clash, Conflict, Dependency, Freedom, How, Judged, Packages, Repair, Stuck, Together,
+};
+pub use member::stuck_freedoms;
+pub use oneself::{Contradiction, contradictions};
+pub use together::{Reach, together};
 
 use crate::{
     framework::{Framework, IssueId, Thing, Value},

@@ -1,3 +1,7 @@
 //! The program `model`: arguments in, exit code out.
 
-fn main() {}
+use std::process::ExitCode;
+
+fn main() -> ExitCode {
+    peace_model::cli::run(std::env::args_os())
+}

@@ -28,6 +28,11 @@ impl Span {
         Self { file, start: offset(range.start), end: offset(range.end) }
     }
 
+    /// Whether the other place lies within this one.
+    pub fn contains(self, other: Self) -> bool {
+        self.file == other.file && self.start <= other.start && other.end <= self.end
+    }
+
     /// The bytes as a range.
     pub fn range(self) -> std::ops::Range<usize> {
         self.start as usize..self.end as usize

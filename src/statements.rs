@@ -42,6 +42,23 @@ pub enum Standing {
     Disbelieved,
 }
 
+impl Standing {
+    /// The end of "the statement is …".
+    pub fn in_words(self, framework: &Framework) -> String {
+        let id = |position: PositionId| &framework.positions[position].entry.id;
+        match self {
+            Self::InForce => "in force".to_owned(),
+            Self::Later => "later than the date asked about".to_owned(),
+            Self::BelowLevel => "less certain than asked for".to_owned(),
+            Self::Expired => "expired".to_owned(),
+            Self::Superseded { by } => format!("superseded by `{}`", id(by)),
+            Self::Denied { by } => format!("denied by `{}`", id(by)),
+            Self::SetAside => "set aside".to_owned(),
+            Self::Disbelieved => "disbelieved".to_owned(),
+        }
+    }
+}
+
 /// A `supersedes` or `denies` that has no effect, and why.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct Ineffective {

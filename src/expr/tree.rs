@@ -95,6 +95,20 @@ pub enum Compare {
     AtLeast,
 }
 
+impl Compare {
+    /// The sign as it is written.
+    pub fn word(self) -> &'static str {
+        match self {
+            Self::Equal => "=",
+            Self::Unequal => "!=",
+            Self::Less => "<",
+            Self::AtMost => "<=",
+            Self::More => ">",
+            Self::AtLeast => ">=",
+        }
+    }
+}
+
 /// What stands on the right of a comparison or in `settles`.
 #[derive(Clone, Debug, PartialEq, Eq, Hash)]
 pub enum Scalar {

@@ -58,6 +58,58 @@ pub enum Kind {
 }
 
 impl Kind {
+    /// The word for it in files.
+    pub fn word(self) -> &'static str {
+        match self {
+            Self::SecurityGuarantee => "security-guarantee",
+            Self::Alignment => "alignment",
+            Self::NonAggression => "non-aggression",
+            Self::ForceLimit => "force-limit",
+            Self::ForeignForces => "foreign-forces",
+            Self::Withdrawal => "withdrawal",
+            Self::Ceasefire => "ceasefire",
+            Self::CeasefireLine => "ceasefire-line",
+            Self::DemilitarisedZone => "demilitarised-zone",
+            Self::Disarmament => "disarmament",
+            Self::Demobilisation => "demobilisation",
+            Self::ArmsEmbargo => "arms-embargo",
+            Self::Peacekeeping => "peacekeeping",
+            Self::Monitoring => "monitoring",
+            Self::OversightBody => "oversight-body",
+            Self::DisputeSettlement => "dispute-settlement",
+            Self::Mediation => "mediation",
+            Self::ConfidenceBuilding => "confidence-building",
+            Self::SanctionsRelief => "sanctions-relief",
+            Self::Snapback => "snapback",
+            Self::Assets => "assets",
+            Self::Reconstruction => "reconstruction",
+            Self::Assistance => "assistance",
+            Self::Reparations => "reparations",
+            Self::EconomicTies => "economic-ties",
+            Self::HumanitarianAccess => "humanitarian-access",
+            Self::PrisonerRelease => "prisoner-release",
+            Self::RefugeeReturn => "refugee-return",
+            Self::Accountability => "accountability",
+            Self::Amnesty => "amnesty",
+            Self::TerritorialStatus => "territorial-status",
+            Self::Recognition => "recognition",
+            Self::BorderControl => "border-control",
+            Self::ConstitutionalReform => "constitutional-reform",
+            Self::LegalAct => "legal-act",
+            Self::SpecialStatus => "special-status",
+            Self::PowerSharing => "power-sharing",
+            Self::Institution => "institution",
+            Self::Elections => "elections",
+            Self::Referendum => "referendum",
+            Self::Ratification => "ratification",
+            Self::NuclearLimits => "nuclear-limits",
+            Self::Dialogue => "dialogue",
+            Self::Principle => "principle",
+            Self::Milestone => "milestone",
+            Self::Other => "other",
+        }
+    }
+
     /// Whether it is in force over time, rather than done once; `standing` on a component overrides it.
     pub fn is_standing(self) -> bool {
         matches!(

@@ -1,7 +1,7 @@
 //! What the theory answers: packages, verdicts, and the reasons for them.
 
 use crate::{
-    framework::{ComponentId, IssueId, PositionId, Thing, Value, Verdict},
+    framework::{ComponentId, IssueId, PartyId, PositionId, Thing, Value, Verdict},
     source::Span,
 };
 
@@ -16,6 +16,84 @@ pub struct Answer {
     pub contradiction: Vec<Cause>,
     /// Statements on which the search was given up: they have no verdict, though one exists. Empty but for huge or hostile input.
     pub given_up: Vec<PositionId>,
+}
+
+/// What statements come to together.
+#[derive(Clone, Debug, Default)]
+pub struct Together {
+    /// One for each set of statements that hang together and cannot all hold; nothing in one bears on another.
+    pub clashes: Vec<Clash>,
+    /// Where nothing clashes: an outcome that upholds all of them. `None` as well if the search was given up.
+    pub agreement: Option<Agreement>,
+}
+
+/// Statements that hang together and cannot all hold.
+#[derive(Clone, Debug, Default)]
+pub struct Clash {
+    /// Each unsatisfiable, and satisfiable without any one of its statements; smallest first.
+    pub conflicts: Vec<Conflict>,
+    /// What would have to give, in the order of the fewest parties moving.
+    pub repairs: Vec<Repair>,
+    /// All conflicts and repairs there are.
+    pub complete: bool,
+}
+
+impl Clash {
+    /// The statement that the draft breaches by itself, if that is all: every repair gives it up.
+    pub fn alone(&self) -> Option<&[PositionId]> {
+        match &self.conflicts[..] {
+            [conflict] => match &conflict.statements[..] {
+                [statement] => Some(statement),
+                _ => None,
+            },
+            _ => None,
+        }
+    }
+}
+
+/// A smallest set of statements that cannot all hold.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Conflict {
+    /// Each with those of the same party and strength that say the same.
+    pub statements: Vec<Vec<PositionId>>,
+    /// The clauses it needs; none: they clash whatever the draft says.
+    pub because: Vec<Cause>,
+}
+
+/// Statements of which all would have to give.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Repair {
+    /// Each with those of the same party and strength that say the same.
+    pub statements: Vec<Vec<PositionId>>,
+    /// Who moves.
+    pub parties: Vec<PartyId>,
+}
+
+/// An outcome in which all statements hold.
+#[derive(Clone, Debug)]
+pub struct Agreement {
+    /// How it uses the freedoms that the draft leaves.
+    pub chosen: Vec<Freedom>,
+    /// Which values it takes where the draft settles nothing.
+    pub presumed: Vec<(IssueId, Value)>,
+}
+
+/// One freedom of the draft, used.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Freedom {
+    /// A component that may be in or out.
+    Component(ComponentId, bool),
+    /// An issue that is left open among values.
+    Issue(IssueId, Value),
+}
+
+/// A freedom on paper that has one use only.
+#[derive(Clone, Debug)]
+pub struct Stuck {
+    /// The one way in which it can be used.
+    pub only: Freedom,
+    /// A minimal set of clauses that rules the others out.
+    pub because: Vec<Cause>,
 }
 
 /// How many packages there are, counted as distinct sets of components and settled values.
@@ -82,4 +160,18 @@ pub enum Dependency {
     Day(Thing),
     /// Whether an event happens.
     Event(crate::framework::EventId),
+}
+
+impl Dependency {
+    /// What it is about.
+    pub fn things(&self) -> Vec<Thing> {
+        match self {
+            Self::Bracket(component) => vec![Thing::Component(*component)],
+            Self::Choice(choice) => vec![Thing::Choice(*choice)],
+            Self::OpenValue(issue, _) | Self::Unsettled(issue) => vec![Thing::Issue(*issue)],
+            Self::Order(first, second) => vec![*first, *second],
+            Self::Day(thing) => vec![*thing],
+            Self::Event(event) => vec![Thing::Event(*event)],
+        }
+    }
 }

@@ -70,6 +70,7 @@ impl<'a> Encoder<'a> {
             nominal: false,
         };
         encoder.scales = encoder.make_scales();
+        encoder.theory.values = encoder.scales.iter().map(|scale| scale.values().to_vec()).collect();
         encoder.settlers = encoder.find_settlers();
         encoder
     }

@@ -162,7 +162,13 @@ impl<'a> Parts<'a> {
         }
     }
 
-    fn places_in(&self, prop: &Prop) -> Vec<usize> {
+    /// How many unknowns there are.
+    pub(super) fn unknowns(&self) -> usize {
+        self.unknowns.count()
+    }
+
+    /// The unknowns that a proposition speaks of, by their places.
+    pub(super) fn places_in(&self, prop: &Prop) -> Vec<usize> {
         let mut places = Vec::new();
         prop.visit(&mut |atom| places.extend(self.unknowns.places(atom)));
         places

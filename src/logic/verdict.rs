@@ -123,7 +123,7 @@ impl<'a> Bench<'a> {
 }
 
 /// An engine for some parts.
-fn engine<'a>(parts: &Parts<'_>, about: &[usize], budget: &'a Budget) -> Engine<'a> {
+pub(super) fn engine<'a>(parts: &Parts<'_>, about: &[usize], budget: &'a Budget) -> Engine<'a> {
     let mut engine = Engine::new(budget);
     for &rule in parts.frame.iter().chain(about.iter().flat_map(|&part| &parts.parts[part].rules)) {
         engine.enforce(&parts.left[rule]);

@@ -21,22 +21,29 @@ pub enum Refusal {
     Unreadable(io::Error),
 }
 
-/// Where files come from: a folder on disk, or texts in memory.
-#[derive(Debug)]
-pub enum Loader {
-    Disk { root: PathBuf },
-    Memory(BTreeMap<String, Vec<u8>>),
+/// Where files come from: texts in memory, a folder on disk, or both.
+#[derive(Debug, Default)]
+pub struct Loader {
+    root: Option<PathBuf>,
+    texts: BTreeMap<String, Vec<u8>>,
 }
 
 impl Loader {
     /// Files below `root`.
     pub fn disk(root: &Path) -> io::Result<Self> {
-        Ok(Self::Disk { root: root.canonicalize()? })
+        Ok(Self { root: Some(root.canonicalize()?), texts: BTreeMap::new() })
     }
 
-    /// Texts by name, for tests and standard input.
+    /// Texts by name, for tests.
     pub fn memory(files: impl IntoIterator<Item = (String, Vec<u8>)>) -> Self {
-        Self::Memory(files.into_iter().collect())
+        Self { root: None, texts: files.into_iter().collect() }
+    }
+
+    /// One text more, such as standard input; it goes before a file of that name.
+    #[must_use]
+    pub fn with(mut self, name: impl Into<String>, bytes: Vec<u8>) -> Self {
+        self.texts.insert(name.into(), bytes);
+        self
     }
 
     /// The name, relative to the root, of `path` written in the file called `from`; without looking whether it exists.
@@ -60,9 +67,10 @@ impl Loader {
 
     /// The bytes of a file, by its name relative to the root.
     pub fn read(&self, name: &str) -> Result<Vec<u8>, Refusal> {
-        match self {
-            Self::Disk { root } => read_below(root, name),
-            Self::Memory(files) => files.get(name).cloned().ok_or(Refusal::Missing),
+        match (self.texts.get(name), &self.root) {
+            (Some(bytes), _) => Ok(bytes.clone()),
+            (None, Some(root)) => read_below(root, name),
+            (None, None) => Err(Refusal::Missing),
         }
     }
 }

@@ -18,6 +18,11 @@ pub(super) struct Scale {
 }
 
 impl Scale {
+    /// The value that each rank stands for.
+    pub(super) fn values(&self) -> &[Value] {
+        &self.starts
+    }
+
     /// The value is at least `value`, which has to start a cell or be negative.
     pub(super) fn at_least(&self, value: Value) -> Prop {
         let cell = self.starts.partition_point(|&start| start < value);

@@ -1,0 +1,217 @@
+//! What can be wrong with a proposal: one check per file with its page, and the table of them all.
+
+mod contradictory_provisions;
+mod contradictory_statements;
+mod dead_component;
+mod demand;
+mod disputed_account;
+mod forced_option;
+mod no_statement;
+mod no_zone_of_agreement;
+mod preference;
+mod reading_deadlock;
+mod reading_divergence;
+mod red_line;
+mod sequence_cycle;
+mod undecided_red_line;
+mod unreachable_step;
+
+mod breach;
+mod wording;
+
+use std::collections::BTreeSet;
+
+use crate::{
+    finding::{Finding, Severity},
+    framework::{Framework, Position, Verdict},
+    logic::{self, Answer, Reach, Stuck, Together},
+    order::{Deadlock, Order},
+    statements::Statements,
+};
+
+/// One thing that can be wrong.
+#[derive(Debug)]
+pub struct Check {
+    /// In snake case, the same everywhere.
+    pub name: &'static str,
+    /// Unless the files, or the finding itself, say otherwise.
+    pub level: Severity,
+    /// The heading it stands under.
+    pub group: &'static str,
+    /// Its page, in Markdown; the first line is the title.
+    pub page: &'static str,
+    /// `None` for a check of the file itself, which is made where the mistake is seen.
+    pub run: Option<fn(&Context<'_>) -> Vec<Finding>>,
+}
+
+impl Check {
+    /// What it is about, in one sentence.
+    pub fn title(&self) -> &'static str {
+        self.page.lines().next().unwrap_or_default().trim_start_matches("# ")
+    }
+
+    /// The check with a name.
+    pub fn named(name: &str) -> Option<&'static Self> {
+        CHECKS.iter().find(|check| check.name == name)
+    }
+}
+
+/// What every check is asked about.
+#[derive(Debug)]
+pub struct Context<'a> {
+    pub framework: &'a Framework,
+    pub statements: &'a Statements,
+    pub answer: &'a Answer,
+    pub order: Order<'a>,
+    pub deadlocks: Vec<Deadlock>,
+    /// What the red lines in force come to together; nothing where there is no package.
+    pub red_lines: Together,
+    /// What the red lines and the demands in force come to together.
+    pub demands: Together,
+    /// Freedoms of the draft that have one use only.
+    pub stuck: Vec<Stuck>,
+}
+
+/// For a finding the first conflicts and repairs are enough; `model conflicts` and `model repairs` go further.
+const REACH: Reach = Reach { sets: 200, steps: 20_000 };
+
+impl<'a> Context<'a> {
+    /// Works out the orders that several checks ask about.
+    pub fn new(framework: &'a Framework, statements: &'a Statements, answer: &'a Answer) -> Self {
+        let order = Order::new(framework, statements);
+        let breached = answer.verdicts.iter().filter(|judged| judged.verdict == Verdict::Breached);
+        let breached: BTreeSet<_> = breached.map(|judged| judged.position).collect();
+        let deadlocks = order.deadlocks(&breached);
+        let together = |wanted: fn(&Position) -> bool| match answer.packages.count {
+            0 => Together::default(),
+            _ => logic::together(framework, statements, REACH, |id| wanted(&framework.positions[id])),
+        };
+        let red_lines = together(|position| position.red_line);
+        let demands = together(Position::insists);
+        let stuck = if answer.packages.count == 0 { Vec::new() } else { logic::stuck_freedoms(framework, statements) };
+        Self { framework, statements, answer, order, deadlocks, red_lines, demands, stuck }
+    }
+}
+
+/// Everything the checks have to say, in the order of the table.
+pub fn run(cx: &Context<'_>) -> Vec<Finding> {
+    let mut found = Vec::new();
+    for check in CHECKS {
+        let findings = check.run.map_or_else(Vec::new, |run| run(cx));
+        found.extend(findings.into_iter().map(|finding| Finding { check: check.name, ..finding }));
+    }
+    found
+}
+
+const PACKAGE: &str = "The package";
+const ORDER: &str = "Order and time";
+const POSITIONS: &str = "Stated positions";
+
+/// Every check, in the order in which they are documented.
+pub const CHECKS: &[Check] = &[
+    Check {
+        name: "contradictory_provisions",
+        level: Severity::Error,
+        group: PACKAGE,
+        page: include_str!("checks/contradictory_provisions.md"),
+        run: Some(contradictory_provisions::run),
+    },
+    Check {
+        name: "dead_component",
+        level: Severity::Error,
+        group: PACKAGE,
+        page: include_str!("checks/dead_component.md"),
+        run: Some(dead_component::run),
+    },
+    Check {
+        name: "forced_option",
+        level: Severity::Note,
+        group: PACKAGE,
+        page: include_str!("checks/forced_option.md"),
+        run: Some(forced_option::run),
+    },
+    Check {
+        name: "sequence_cycle",
+        level: Severity::Error,
+        group: ORDER,
+        page: include_str!("checks/sequence_cycle.md"),
+        run: Some(sequence_cycle::run),
+    },
+    Check {
+        name: "reading_deadlock",
+        level: Severity::Error,
+        group: ORDER,
+        page: include_str!("checks/reading_deadlock.md"),
+        run: Some(reading_deadlock::run),
+    },
+    Check {
+        name: "reading_divergence",
+        level: Severity::Warning,
+        group: ORDER,
+        page: include_str!("checks/reading_divergence.md"),
+        run: Some(reading_divergence::run),
+    },
+    Check {
+        name: "unreachable_step",
+        level: Severity::Error,
+        group: ORDER,
+        page: include_str!("checks/unreachable_step.md"),
+        run: Some(unreachable_step::run),
+    },
+    Check {
+        name: "red_line",
+        level: Severity::Error,
+        group: POSITIONS,
+        page: include_str!("checks/red_line.md"),
+        run: Some(red_line::run),
+    },
+    Check {
+        name: "demand",
+        level: Severity::Warning,
+        group: POSITIONS,
+        page: include_str!("checks/demand.md"),
+        run: Some(demand::run),
+    },
+    Check {
+        name: "preference",
+        level: Severity::Note,
+        group: POSITIONS,
+        page: include_str!("checks/preference.md"),
+        run: Some(preference::run),
+    },
+    Check {
+        name: "no_zone_of_agreement",
+        level: Severity::Error,
+        group: POSITIONS,
+        page: include_str!("checks/no_zone_of_agreement.md"),
+        run: Some(no_zone_of_agreement::run),
+    },
+    Check {
+        name: "undecided_red_line",
+        level: Severity::Note,
+        group: POSITIONS,
+        page: include_str!("checks/undecided_red_line.md"),
+        run: Some(undecided_red_line::run),
+    },
+    Check {
+        name: "contradictory_statements",
+        level: Severity::Warning,
+        group: POSITIONS,
+        page: include_str!("checks/contradictory_statements.md"),
+        run: Some(contradictory_statements::run),
+    },
+    Check {
+        name: "disputed_account",
+        level: Severity::Warning,
+        group: POSITIONS,
+        page: include_str!("checks/disputed_account.md"),
+        run: Some(disputed_account::run),
+    },
+    Check {
+        name: "no_statement",
+        level: Severity::Note,
+        group: POSITIONS,
+        page: include_str!("checks/no_statement.md"),
+        run: Some(no_statement::run),
+    },
+];

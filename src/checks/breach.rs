@@ -1,0 +1,61 @@
+//! Statements that are false in every package: what red lines, demands and preferences have in common.
+
+use super::{
+    Context,
+    wording::{ids, list, provenance, resting_on, who},
+};
+use crate::{
+    finding::Finding,
+    framework::{Position, Verdict},
+    logic::{Cause, How, Judged},
+};
+
+/// One finding for each statement of a sort that is breached: what the text does, and whose statement of what sort it is.
+pub(super) fn breaches(
+    cx: &Context<'_>,
+    is_one: fn(&Position) -> bool,
+    what: fn(&Position) -> &'static str,
+) -> Vec<Finding> {
+    let breached = cx.answer.verdicts.iter().filter(|judged| judged.verdict == Verdict::Breached);
+    breached
+        .filter(|judged| is_one(&cx.framework.positions[judged.position]))
+        .map(|judged| finding(cx, judged, what(&cx.framework.positions[judged.position])))
+        .collect()
+}
+
+fn finding(cx: &Context<'_>, judged: &Judged, what: &str) -> Finding {
+    let framework = cx.framework;
+    let position = &framework.positions[judged.position];
+    let things = judged.because.iter().map(|cause| cause.thing);
+    let message =
+        message(&ids(framework, things.clone()), judged.how, &format!("{what} {}", who(framework, judged.position)));
+    let says = position.says.as_deref().map(|says| format!(": {}", says.trim_end_matches('.'))).unwrap_or_default();
+    let message = format!("{message}{says}");
+    let stated = provenance(framework, judged.position);
+    let mut finding = match judged.because.split_first() {
+        None => Finding::new(position.stance_at, message).here(stated),
+        Some((Cause { at, says, .. }, others)) => {
+            let first = Finding::new(*at, message).here(says);
+            let all = others.iter().fold(first, |finding, cause| finding.label(cause.at, &cause.says));
+            all.label(position.stance_at, stated)
+        }
+    };
+    if judged.nominal {
+        finding = finding.note("counts a month as 30 days and a year as 365");
+    }
+    resting_on(framework, finding, [judged.position])
+        .about(things.map(|thing| thing.id(framework)))
+        .parties(position.parties.iter().map(|party| framework.parties[party.value].entry.id.as_str()))
+}
+
+/// Which clauses go against what; a statement can also clash with what holds already, or with no clause in particular.
+fn message(clauses: &[String], how: How, what: &str) -> String {
+    match (how, clauses) {
+        (How::StatusQuo, [issue, ..]) => {
+            format!("nothing in the draft settles {issue}, and its status quo goes against {what}")
+        }
+        (_, []) => format!("every package goes against {what}"),
+        (_, [only]) => format!("{only} goes against {what}"),
+        (_, several) => format!("{} together go against {what}", list(several, "and")),
+    }
+}

@@ -1,0 +1,30 @@
+//! Drafts whose own clauses leave no package at all.
+
+use super::{
+    Context,
+    wording::{ids, list},
+};
+use crate::{finding::Finding, source::Span};
+
+pub(super) fn run(cx: &Context<'_>) -> Vec<Finding> {
+    let Some((first, others)) = cx.answer.contradiction.split_first() else { return Vec::new() };
+    if is_explained(cx) {
+        return Vec::new();
+    }
+    let things = cx.answer.contradiction.iter().map(|cause| cause.thing);
+    let names = ids(cx.framework, things.clone());
+    let message = match &names[..] {
+        [only] => format!("{only} contradicts itself, so that no package is left"),
+        _ => format!("{} contradict each other, so that no package is left", list(&names, "and")),
+    };
+    let finding = Finding::new(first.at, message).here(&first.says);
+    let finding = others.iter().fold(finding, |finding, cause| finding.label(cause.at, &cause.says));
+    vec![finding.help("change one of these clauses, or put one in brackets").about(things.map(|t| t.id(cx.framework)))]
+}
+
+/// Whether another check says what is wrong: the clauses are those of a circle, or of a step that can never be reached.
+fn is_explained(cx: &Context<'_>) -> bool {
+    let blamed = |at: Span| cx.answer.contradiction.iter().any(|cause| cause.at.contains(at));
+    cx.order.unreachable.iter().any(|step| blamed(step.at))
+        || cx.order.circles.iter().any(|circle| circle.rounds.iter().flatten().all(|leg| blamed(leg.at)))
+}

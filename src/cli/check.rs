@@ -1,0 +1,121 @@
+//! `model check`: the report.
+
+use std::path::PathBuf;
+
+use clap::ValueEnum;
+
+use super::{
+    Outcome, files,
+    options::{self, Format, Question},
+    screen::{Color, Screen},
+};
+use crate::{
+    error::Error,
+    finding::Severity,
+    render,
+    report::{Asked, Checked, Report},
+};
+
+const LONG_ABOUT: &str = "\
+Check proposals and report what was found.
+
+The report begins with what was checked: title, status and date, the number of packages (ways of settling all that the \
+proposal leaves open), and a table of parties against their red lines and demands. Each of these is
+
+  upheld    in every outcome of the proposal
+  breached  in every outcome
+  open      it depends on choices that the proposal leaves open
+  silent    it depends on what the proposal does not settle
+
+Then come the findings, the most serious first, each at the places in the files that it rests on.";
+
+const EXAMPLES: &str = "\
+Examples:
+  model check                                                 everything in this folder
+  model check examples/two-villages.toml                      one file and what it includes
+  model check --statements official frameworks/ukraine/four-part.toml
+  model check --as-of 2025-09-05 frameworks/ukraine/four-part.toml
+  model check --only red_line --only demand frameworks/ukraine/four-part.toml
+  model check --format json frameworks/ukraine/four-part.toml
+  model check --fail-on warning --allow unsourced examples/two-villages.toml
+  model check - < examples/two-villages.toml                  standard input
+
+Exit codes:
+  0  nothing at or above --fail-on; what a scenario expects does not count
+  1  findings
+  2  the call failed: no such file, an unknown check, a date that is none";
+
+/// Check proposals and report what was found
+#[derive(Debug, clap::Args)]
+#[command(long_about = LONG_ABOUT, after_long_help = EXAMPLES)]
+pub(super) struct Args {
+    /// Files, folders, or `-` for standard input; in a folder every file with a `[framework]` or `[scenario]` table
+    #[arg(value_name = "PATH", default_value = ".")]
+    paths: Vec<PathBuf>,
+
+    /// What to write
+    #[arg(long, value_enum, default_value_t)]
+    format: Format,
+
+    #[command(flatten)]
+    question: Question,
+
+    /// From which level on findings make the exit code 1
+    #[arg(long, value_name = "LEVEL", value_enum, default_value_t)]
+    fail_on: FailOn,
+
+    /// Leave out the findings of a check, which is then named in the totals; may be repeated
+    #[arg(long, value_name = "CHECK")]
+    allow: Vec<String>,
+
+    /// Show only the findings of a check; may be repeated
+    #[arg(long, value_name = "CHECK")]
+    only: Vec<String>,
+
+    /// When to colour
+    #[arg(long, value_enum, value_name = "WHEN", default_value_t)]
+    color: Color,
+}
+
+/// From which level on findings fail.
+#[derive(Clone, Copy, Debug, Default, ValueEnum)]
+enum FailOn {
+    #[default]
+    Error,
+    Warning,
+    Note,
+    Never,
+}
+
+pub(super) fn run(args: &Args) -> Result<Outcome, Error> {
+    let asked = args.asked()?;
+    let inputs = files::find(&args.paths, args.question.root.as_deref())?;
+    let checked = inputs.iter().map(|input| Ok(Checked::new(input.read()?, &asked)));
+    let report = Report::new(checked.collect::<Result<_, Error>>()?);
+    match args.format {
+        Format::Text => Screen::new(args.color).show(&render::text::report(&report, Screen::width()))?,
+        Format::Json => Screen::write(&render::json::report(&report))?,
+    }
+    Ok(args.fail_on.outcome(&report))
+}
+
+impl Args {
+    fn asked(&self) -> Result<Asked, Error> {
+        let names = |names: &[String]| -> Result<Vec<_>, Error> {
+            names.iter().map(|name| Ok(options::check(name)?.name)).collect()
+        };
+        Ok(Asked { allow: names(&self.allow)?, only: names(&self.only)?, ..self.question.asked()? })
+    }
+}
+
+impl FailOn {
+    fn outcome(self, report: &Report) -> Outcome {
+        let fails = match self {
+            Self::Error => report.has(Severity::Error),
+            Self::Warning => report.has(Severity::Warning),
+            Self::Note => report.has(Severity::Note),
+            Self::Never => false,
+        };
+        if fails { Outcome::Findings } else { Outcome::Done }
+    }
+}

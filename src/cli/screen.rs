@@ -1,0 +1,72 @@
+//! The terminal, or the file or pipe in its place: how wide it is, whether it shows colours, and that it may be gone.
+
+use std::io::{self, IsTerminal as _, Write as _};
+
+use anstream::{AutoStream, ColorChoice};
+use clap::ValueEnum;
+
+use crate::error::Error;
+
+/// Columns where nobody says how many there are.
+const WIDTH: usize = 100;
+
+/// When to colour.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, ValueEnum)]
+pub(super) enum Color {
+    /// On a terminal, unless `NO_COLOR` is set
+    #[default]
+    Auto,
+    Always,
+    Never,
+}
+
+/// Standard output.
+#[derive(Clone, Copy, Debug)]
+pub(super) struct Screen {
+    color: ColorChoice,
+}
+
+impl Screen {
+    pub(super) fn new(color: Color) -> Self {
+        let color = match color {
+            Color::Auto => ColorChoice::Auto,
+            Color::Always => ColorChoice::Always,
+            Color::Never => ColorChoice::Never,
+        };
+        Self { color }
+    }
+
+    /// How many columns a line may have.
+    pub(super) fn width() -> usize {
+        let stdout = io::stdout();
+        let size = stdout.is_terminal().then(|| terminal_size::terminal_size_of(stdout)).flatten();
+        // A window of no width is one that does not know it.
+        size.map(|(width, _)| usize::from(width.0)).filter(|&width| width > 0).unwrap_or(WIDTH)
+    }
+
+    /// Writes text with its colours, or without where they are not wanted.
+    pub(super) fn show(self, text: &str) -> Result<(), Error> {
+        let mut stream = AutoStream::new(io::stdout().lock(), self.color);
+        unless_gone(stream.write_all(text.as_bytes()).and_then(|()| stream.flush()))
+    }
+
+    /// Writes bytes as they are.
+    pub(super) fn write(bytes: &str) -> Result<(), Error> {
+        let mut stdout = io::stdout().lock();
+        unless_gone(stdout.write_all(bytes.as_bytes()).and_then(|()| stdout.flush()))
+    }
+
+    /// One line on standard error.
+    pub(super) fn complain(error: &Error) {
+        let line = error.to_string().replace(|character: char| character.is_control(), " ");
+        let _ = writeln!(anstream::stderr().lock(), "error: {line}");
+    }
+}
+
+/// A reader that has seen enough, like `head`, is no failure.
+fn unless_gone(result: io::Result<()>) -> Result<(), Error> {
+    match result {
+        Err(error) if error.kind() != io::ErrorKind::BrokenPipe => Err(Error::WriteStandardOutput(error)),
+        _ => Ok(()),
+    }
+}

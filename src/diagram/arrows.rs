@@ -1,0 +1,120 @@
+//! The lines of a picture written in DOT.
+
+use std::collections::BTreeMap;
+
+use petgraph::{algo::tarjan_scc, graphmap::DiGraphMap};
+
+use super::{
+    look::{Pen, Stroke, stroke},
+    picture::{End, Figure, Line, Meaning, Picture},
+    text::{plate, quoted},
+};
+
+/// The name of the frame that Graphviz draws around the steps of a component.
+pub(super) fn frame(figure: &Figure) -> String {
+    format!("cluster:{}", figure.name)
+}
+
+/// One statement of DOT a line, or two for what happens at once.
+pub(super) fn statements(picture: &Picture) -> Vec<String> {
+    let figures = picture.groups.iter().flat_map(|group| &group.figures).flat_map(Figure::parts);
+    let figures: BTreeMap<End, &Figure> = figures.map(|figure| (figure.end, figure)).collect();
+    let arrow = |line| Arrow::of(line, &figures);
+    let arrows: Vec<Arrow<'_>> = picture.lines.iter().filter_map(arrow).collect();
+    let places = places(&arrows);
+    arrows.iter().flat_map(|arrow| arrow.statements(&places)).collect()
+}
+
+/// A line with what it is tied to.
+struct Arrow<'a> {
+    line: &'a Line,
+    stroke: Stroke,
+    from: &'a Figure,
+    to: &'a Figure,
+}
+
+/// Places from left to right in which each thing stands after those it waits for, unless they wait for each other.
+fn places(arrows: &[Arrow<'_>]) -> BTreeMap<End, usize> {
+    let ordered = arrows.iter().filter(|arrow| arrow.stroke.ranks);
+    let graph: DiGraphMap<End, ()> = ordered.map(|arrow| (arrow.tail().end, arrow.head().end)).collect();
+    // Tarjan's components come last first.
+    let circles = tarjan_scc(&graph).into_iter().rev().enumerate();
+    circles.flat_map(|(place, circle)| circle.into_iter().map(move |end| (end, place))).collect()
+}
+
+impl<'a> Arrow<'a> {
+    fn of(line: &'a Line, figures: &BTreeMap<End, &'a Figure>) -> Option<Self> {
+        let (from, to) = (*figures.get(&line.from)?, *figures.get(&line.to)?);
+        Some(Self { line, stroke: stroke(line.meaning), from, to })
+    }
+
+    /// Graphviz ties no line to a frame: it is tied to the last step inside and cut at the frame.
+    fn tail(&self) -> &'a Figure {
+        self.from.steps.last().unwrap_or(self.from)
+    }
+
+    fn head(&self) -> &'a Figure {
+        self.to.steps.first().unwrap_or(self.to)
+    }
+
+    fn statements(&self, places: &BTreeMap<End, usize>) -> Vec<String> {
+        let (tail, head) = (self.tail(), self.head());
+        let names = [quoted(&tail.name), quoted(&head.name)];
+        // Every line draws its ends together, but only what is ordered says which stands left: the rest follows it.
+        let key = |figure: &Figure| (places.get(&figure.end), figure.end);
+        let back = !self.stroke.ranks && key(head) < key(tail);
+        let [left, right] = if back { [&names[1], &names[0]] } else { [&names[0], &names[1]] };
+        let mut statements = vec![format!("{left} -> {right} [{}]", self.attributes(back).join(", "))];
+        if self.is_together() {
+            statements.push(format!("{{ rank=same; {left}; {right} }}"));
+        }
+        statements
+    }
+
+    /// What is done together stands one under the other; in the legend every line runs from left to right.
+    fn is_together(&self) -> bool {
+        self.line.meaning == Meaning::Together && !matches!(self.line.to, End::Sample(_))
+    }
+
+    fn attributes(&self, back: bool) -> Vec<String> {
+        let (line, stroke) = (self.line, &self.stroke);
+        let mut attributes = vec![pen(stroke), direction(stroke, back)];
+        if !line.words.is_empty() {
+            attributes.push(format!("label=<{}>", plate(&line.words)));
+        }
+        let [tail_cut, head_cut] = if back { ["lhead", "ltail"] } else { ["ltail", "lhead"] };
+        for (cut, figure, other) in [(tail_cut, self.from, self.to), (head_cut, self.to, self.from)] {
+            // A line inside a frame is not cut at it.
+            if !figure.steps.is_empty() && figure.parts().all(|part| part.end != other.end) {
+                attributes.push(format!("{cut}={}", quoted(&frame(figure))));
+            }
+        }
+        let words = if line.words.is_empty() { String::new() } else { format!(", {}", line.words) };
+        let (class, from, to) = (stroke.class, &self.from.name, &self.to.name);
+        attributes.push(format!("id={}", quoted(&format!("{class}:{from}:{to}"))));
+        attributes.push(format!("class=\"line {class}\""));
+        attributes.push(format!("tooltip={}", quoted(&format!("{from} → {to}: {class}{words}"))));
+        attributes
+    }
+}
+
+fn pen(stroke: &Stroke) -> String {
+    let color = stroke.color;
+    match stroke.pen {
+        Pen::Solid => format!("style=solid, color=\"{color}\", penwidth=1.2"),
+        Pen::Dashed => format!("style=dashed, color=\"{color}\", penwidth=1.2"),
+        Pen::Dotted => format!("style=dotted, color=\"{color}\", penwidth=1.6"),
+        Pen::Double => format!("style=solid, color=\"{color}:#FFFFFF:{color}\", penwidth=1.2"),
+        Pen::Bold => format!("style=dashed, color=\"{color}\", penwidth=3"),
+        Pen::Invisible => "style=invis".to_owned(),
+    }
+}
+
+fn direction(stroke: &Stroke, back: bool) -> String {
+    match (stroke.head, back) {
+        // What holds both ways has the same mark at both ends.
+        ("tee", _) => "dir=both, arrowhead=tee, arrowtail=tee".to_owned(),
+        (head, false) => format!("arrowhead={head}"),
+        (head, true) => format!("dir=back, arrowtail={head}"),
+    }
+}

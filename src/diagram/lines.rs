@@ -1,0 +1,317 @@
+//! The lines of a picture: what a framework says of how its parts hang together.
+
+use std::collections::{BTreeMap, BTreeSet};
+
+use super::picture::{End, Line, Meaning};
+use crate::{
+    expr::{Anchor, Compare, Logic, Moment},
+    framework::{
+        Component, ComponentId, Day, Formula, Framework, Literal, Nature, PartyOrBody, Point, Provision, StepId, Stop,
+        Terms, Thing,
+    },
+};
+
+/// Where the members of an `or`, `and` or `not` come together.
+pub(super) struct Junction {
+    /// "or", "and" or "not".
+    pub(super) word: &'static str,
+    /// What the whole is said of.
+    pub(super) of: Thing,
+}
+
+/// Every line, in the author's order, at most one of a meaning between two ends, and the junctions that `End::Junction` counts.
+pub(super) fn all(framework: &Framework) -> (Vec<Line>, Vec<Junction>) {
+    let mut lines = Lines { framework, of: Thing::Plan, lines: Vec::new(), junctions: Vec::new() };
+    for (id, component) in framework.components.iter() {
+        lines.component(id, component);
+    }
+    for (id, choice) in framework.choices.iter() {
+        for member in &choice.one_of {
+            lines.add(Thing::Choice(id), Thing::Component(member.value), Meaning::OneOf, String::new());
+        }
+    }
+    if let Some(heading) = &framework.heading {
+        lines.of(Thing::Plan);
+        heading.requires.iter().for_each(|formula| lines.requires(&formula.value));
+    }
+    lines.settlements();
+    (merged(lines.lines), lines.junctions)
+}
+
+struct Lines<'a> {
+    framework: &'a Framework,
+    /// What is being read.
+    of: Thing,
+    lines: Vec<Line>,
+    junctions: Vec<Junction>,
+}
+
+impl Lines<'_> {
+    fn of(&mut self, thing: Thing) {
+        self.of = thing;
+    }
+
+    fn add(&mut self, from: impl Into<End>, to: impl Into<End>, meaning: Meaning, words: String) {
+        self.lines.push(Line { from: from.into(), to: to.into(), meaning, words });
+    }
+
+    fn component(&mut self, id: ComponentId, component: &Component) {
+        self.of(Thing::Component(id));
+        self.provision(&component.provision);
+        self.verifiers(&component.provision);
+        self.nature(&component.nature);
+        let mut before = None;
+        for &step in &component.steps {
+            self.step(step, &component.provision, before);
+            before = Some(step);
+        }
+    }
+
+    fn step(&mut self, id: StepId, whole: &Provision, before: Option<StepId>) {
+        let step = &self.framework.steps[id].provision;
+        self.of(Thing::Step(id));
+        self.provision(step);
+        let verifiers =
+            |provision: &Provision| provision.verified_by.iter().map(|verifier| verifier.value).collect::<Vec<_>>();
+        if verifiers(step) != verifiers(whole) {
+            self.verifiers(step);
+        }
+        let follows = step.after.is_none() && step.with.is_empty() && step.falls_on.is_none();
+        if let Some(before) = before.filter(|_| follows) {
+            self.add(Thing::Step(before), Thing::Step(id), Meaning::Order, String::new());
+        }
+    }
+
+    fn nature(&mut self, nature: &Nature) {
+        let of = self.of;
+        let terms = match nature {
+            Nature::Provision { terms, .. } => terms,
+            Nature::Amendment { target, terms } => {
+                self.add(of, Thing::Component(target.value), Meaning::Amends, String::new());
+                terms
+            }
+        };
+        match terms {
+            Terms::Overseer { oversees } => oversees.iter().for_each(|thing| self.verifies(thing.value)),
+            Terms::Body(body) => body.oversees.iter().for_each(|thing| self.verifies(thing.value)),
+            Terms::Snapback(snapback) => {
+                for thing in &snapback.reverses {
+                    self.add(of, thing.value, Meaning::Reverses, String::new());
+                }
+                if let Some(condition) = &snapback.if_ {
+                    self.points(&condition.value, Meaning::Triggers, "returns if");
+                }
+            }
+            _ => {}
+        }
+    }
+
+    fn verifies(&mut self, thing: Thing) {
+        self.add(self.of, thing, Meaning::Verifies, String::new());
+    }
+
+    fn verifiers(&mut self, provision: &Provision) {
+        for verifier in &provision.verified_by {
+            let verifier = match verifier.value {
+                PartyOrBody::Party(id) => End::Party(id, self.of),
+                PartyOrBody::Body(id) => Thing::Component(id).into(),
+            };
+            self.add(verifier, self.of, Meaning::Verifies, String::new());
+        }
+    }
+
+    fn provision(&mut self, provision: &Provision) {
+        let of = self.of;
+        if let Some(after) = &provision.after {
+            self.points(&after.value, Meaning::Order, "");
+        }
+        for point in &provision.with {
+            self.add(of, point.thing, Meaning::Together, moment_word(point).to_owned());
+        }
+        self.times(provision);
+        provision.requires.iter().for_each(|formula| self.requires(&formula.value));
+        for thing in &provision.excludes {
+            self.add(of, thing.value, Meaning::Excludes, String::new());
+        }
+        for party in &provision.consent {
+            self.add(End::Party(party.value, of), of, Meaning::Consents, String::new());
+        }
+        for condition in &provision.void_if {
+            self.points(&condition.value, Meaning::Triggers, "void if");
+        }
+        for condition in &provision.suspends_if {
+            self.points(&condition.value, Meaning::Triggers, "suspended if");
+        }
+    }
+
+    fn times(&mut self, provision: &Provision) {
+        let days = [
+            ("starts by", &provision.starts_by),
+            ("due", &provision.due),
+            ("not before", &provision.not_before),
+            ("falls on", &provision.falls_on),
+            ("expires", &provision.expires),
+        ];
+        for (key, day) in days {
+            if let Some(day) = day {
+                self.time(key, &day.value);
+            }
+        }
+    }
+
+    fn time(&mut self, key: &str, day: &Day) {
+        let which = match day {
+            Day::At(_) => "",
+            Day::EarlierOf(_) => "earlier of: ",
+            Day::LaterOf(_) => "later of: ",
+        };
+        for when in day.parts() {
+            let Anchor::Point(point) = &when.anchor else { continue };
+            let offset = when.offset.map_or_else(String::new, |offset| {
+                format!("{} {}", offset.length, if offset.before { "before" } else { "after" })
+            });
+            let words = sentence(&[&format!("{which}{key}"), &offset, moment_word(point)]);
+            self.add(start(self.framework, point), self.of, Meaning::Count, words);
+        }
+    }
+
+    fn points(&mut self, condition: &Logic<Point>, meaning: Meaning, key: &str) {
+        let framework = self.framework;
+        let leaf = |point: &Point| vec![(start(framework, point), sentence(&[key, moment_word(point)]))];
+        self.logic(condition, self.of.into(), "and", meaning, &leaf);
+    }
+
+    fn requires(&mut self, formula: &Formula) {
+        let framework = self.framework;
+        self.logic(formula, self.of.into(), "and", Meaning::Requires, &|literal| demanded(framework, literal));
+    }
+
+    /// Leads the leaves of `logic` to `end`, where they are joined by `joined`; another word needs a junction.
+    fn logic<L>(
+        &mut self,
+        logic: &Logic<L>,
+        end: End,
+        joined: &'static str,
+        meaning: Meaning,
+        leaf: &impl Fn(&L) -> Vec<(Thing, String)>,
+    ) {
+        let (word, parts) = match logic {
+            Logic::Is(literal) => {
+                for (thing, words) in leaf(literal) {
+                    self.lead(thing.into(), end, meaning, words);
+                }
+                return;
+            }
+            Logic::Not(part) => ("not", std::slice::from_ref(&**part)),
+            Logic::All(parts) => ("and", &parts[..]),
+            Logic::Any(parts) => ("or", &parts[..]),
+        };
+        let direct = word != "not" && (word == joined || parts.len() == 1);
+        let (end, joined) = if direct { (end, joined) } else { (self.junction(word, end, meaning), word) };
+        for part in parts {
+            self.logic(part, end, joined, meaning, leaf);
+        }
+    }
+
+    fn junction(&mut self, word: &'static str, end: End, meaning: Meaning) -> End {
+        let junction = End::Junction(self.junctions.len());
+        self.junctions.push(Junction { word, of: self.of });
+        self.lead(junction, end, meaning, String::new());
+        junction
+    }
+
+    /// A line between what is said and what it is said of: a requirement points to what is required.
+    fn lead(&mut self, part: End, whole: End, meaning: Meaning, words: String) {
+        let (from, to) = if meaning == Meaning::Requires { (whole, part) } else { (part, whole) };
+        self.add(from, to, meaning, words);
+    }
+
+    /// What settles an issue that a line already leads to: without it the issue would hang in the air.
+    fn settlements(&mut self) {
+        let drawn: BTreeSet<End> = self.lines.iter().flat_map(|line| [line.from, line.to]).collect();
+        let framework = self.framework;
+        let components = framework.components.iter().map(|(id, it)| (Thing::Component(id), &it.provision));
+        let steps = framework.steps.iter().map(|(id, it)| (Thing::Step(id), &it.provision));
+        for (thing, provision) in components.chain(steps) {
+            for settled in &provision.settles {
+                let issue = Thing::Issue(settled.issue);
+                if drawn.contains(&issue.into()) {
+                    let issue_words = &framework.issues[settled.issue];
+                    let words: Vec<String> = settled.values.iter().map(|value| issue_words.word(value.value)).collect();
+                    self.add(thing, issue, Meaning::Settles, words.join(" or "));
+                }
+            }
+        }
+    }
+}
+
+/// Lines of one meaning between the same ends as one line, with the words of all. A day counted from what comes first
+/// anyway is words on that line: two lines on one path would hide each other.
+fn merged(lines: Vec<Line>) -> Vec<Line> {
+    let mut places = BTreeMap::new();
+    let mut merged: Vec<Line> = Vec::new();
+    for line in lines {
+        let ordered = places.get(&(line.from, line.to, Meaning::Order)).copied();
+        let ordered = ordered.filter(|_| line.meaning == Meaning::Count);
+        let place =
+            ordered.unwrap_or_else(|| *places.entry((line.from, line.to, line.meaning)).or_insert(merged.len()));
+        match merged.get_mut(place) {
+            None => merged.push(line),
+            Some(first) if first.words == line.words => {}
+            Some(first) if first.words.is_empty() => first.words = line.words,
+            Some(first) => first.words = format!("{}, {}", first.words, line.words),
+        }
+    }
+    merged
+}
+
+/// The things that a requirement names, each with what is asked of it.
+fn demanded(framework: &Framework, literal: &Literal) -> Vec<(Thing, String)> {
+    match literal {
+        Literal::Holds(thing) => vec![(thing.value, String::new())],
+        Literal::With { first, second, .. } => {
+            vec![(first.thing, "together".to_owned()), (second.thing, "together".to_owned())]
+        }
+        Literal::Before { first, second, .. } => {
+            let stop = |stop: &Stop, word: &str| match stop {
+                Stop::Point(point) => Some((point.thing, word.to_owned())),
+                Stop::Date(_) => None,
+            };
+            [stop(first, "first"), stop(second, "then")].into_iter().flatten().collect()
+        }
+        Literal::Compare { issue, sign, value, .. } => {
+            let words = format!("{} {}", sign_word(*sign), framework.issues[*issue].word(*value));
+            vec![(Thing::Issue(*issue), words)]
+        }
+    }
+}
+
+fn sign_word(sign: Compare) -> &'static str {
+    match sign {
+        Compare::Equal => "=",
+        Compare::Unequal => "≠",
+        Compare::Less => "<",
+        Compare::AtMost => "≤",
+        Compare::More => ">",
+        Compare::AtLeast => "≥",
+    }
+}
+
+/// What a point belongs to: the start of a component with steps is that of its first.
+fn start(framework: &Framework, point: &Point) -> Thing {
+    match (point.thing, point.moment) {
+        (Thing::Component(id), Some(Moment::Started)) => {
+            framework.components[id].steps.first().map_or(point.thing, |&step| Thing::Step(step))
+        }
+        (thing, _) => thing,
+    }
+}
+
+fn moment_word(point: &Point) -> &'static str {
+    point.moment.map_or("", Moment::word)
+}
+
+fn sentence(words: &[&str]) -> String {
+    let words: Vec<&str> = words.iter().copied().filter(|word| !word.is_empty()).collect();
+    words.join(" ")
+}

@@ -1,0 +1,64 @@
+//! What can be wrong with a call, as opposed to with a file: no such file, no such check, cannot write.
+
+use std::{io, path::PathBuf};
+
+/// Why a call failed. Each shows as one line.
+#[derive(Debug, thiserror::Error)]
+pub enum Error {
+    #[error("there is no file or folder `{}`", .0.display())]
+    NoSuchPath(PathBuf),
+
+    #[error("cannot read `{}`: {error}", .path.display())]
+    Read { path: PathBuf, error: io::Error },
+
+    #[error("cannot read standard input: {0}")]
+    ReadStandardInput(io::Error),
+
+    #[error("cannot read `{}`: it is larger than 16 MiB; split it into several files", .0.display())]
+    TooLarge(PathBuf),
+
+    #[error("cannot read `{}`: it lies outside the root folder; choose a higher one with --root", .0.display())]
+    OutsideRoot(PathBuf),
+
+    #[error("cannot read `{}`: it is neither a file nor a folder", .0.display())]
+    NeitherFileNorFolder(PathBuf),
+
+    #[error("cannot read `{}`: its name is not UTF-8", .0.display())]
+    NameNotUtf8(PathBuf),
+
+    #[error("there is no TOML file in `{}`", .0.display())]
+    NoToml(PathBuf),
+
+    #[error("no TOML file in `{}` has a `[framework]` or `[scenario]` table; name a file to check it nonetheless", .0.display())]
+    NoFramework(PathBuf),
+
+    #[error("`{0}` is no date for --as-of; write a day, a month or a year, like `2025-09-05`, `2025-09` or `2025`")]
+    AsOf(String),
+
+    #[error("no check is called `{name}`; {}", did_you_mean(*.nearest))]
+    UnknownCheck { name: String, nearest: Option<&'static str> },
+
+    #[error("cannot write `{}`: {error}", .path.display())]
+    Write { path: PathBuf, error: io::Error },
+
+    #[error("cannot write to standard output: {0}")]
+    WriteStandardOutput(io::Error),
+}
+
+fn did_you_mean(nearest: Option<&str>) -> String {
+    match nearest {
+        Some(name) => format!("did you mean `{name}`?"),
+        None => "`model explain` lists the checks".to_owned(),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::Error;
+
+    #[test]
+    fn an_unknown_check_names_the_nearest() {
+        let error = Error::UnknownCheck { name: "redline".to_owned(), nearest: Some("red_line") };
+        assert_eq!(error.to_string(), "no check is called `redline`; did you mean `red_line`?");
+    }
+}

@@ -1,0 +1,155 @@
+//! Whether statements can all be upheld, in the words of the framework: conflicts with their clauses, and repairs in their order.
+
+use jiff::civil::Date;
+
+use super::{
+    answer::{Agreement, Clash, Conflict, Freedom, Repair, Together},
+    causes, conflict,
+    conflict::Said,
+    encode,
+    part::Parts,
+    prop::{Atom, Prop},
+    solve::{Budget, Engine, World},
+    theory::{DimensionOf, Loose, Measure, Theory},
+    verdict,
+};
+use crate::{
+    framework::{Framework, IssueId, PartyId, PositionId, Status, Value},
+    statements::Statements,
+};
+
+/// How far to look for conflicts and repairs.
+#[derive(Clone, Copy, Debug)]
+pub struct Reach {
+    /// At most so many minimal sets for each part.
+    pub sets: usize,
+    /// Steps of search in all.
+    pub steps: u64,
+}
+
+/// What those statements in force that are `wanted` come to together. The framework must have a package.
+pub fn together(
+    framework: &Framework,
+    statements: &Statements,
+    reach: Reach,
+    wanted: impl Fn(PositionId) -> bool,
+) -> Together {
+    let theory = encode::encode(framework, statements);
+    let parts = Parts::split(&theory);
+    let budget = Budget::new(reach.steps);
+    let said = conflict::said(framework, &theory, wanted);
+    let clashes = conflict::clashes(&parts, &said, reach.sets, &budget);
+    let words = Words { framework, theory: &theory, said: &said };
+    let agreement = clashes.is_empty().then(|| agreement(&parts, &said, &budget)).flatten();
+    Together { clashes: clashes.into_iter().map(|clash| words.clash(clash)).collect(), agreement }
+}
+
+/// What turns places in lists back into statements and clauses.
+struct Words<'a> {
+    framework: &'a Framework,
+    theory: &'a Theory,
+    said: &'a [Said],
+}
+
+impl Words<'_> {
+    fn clash(&self, clash: conflict::Clash) -> Clash {
+        let mut conflicts: Vec<Conflict> = clash.conflicts.iter().map(|conflict| self.conflict(conflict)).collect();
+        conflicts.sort_by_key(|conflict| (conflict.statements.len(), conflict.statements.clone()));
+        let mut repairs: Vec<Repair> = clash.repairs.iter().map(|repair| self.repair(repair)).collect();
+        repairs.sort_by_cached_key(|repair| self.rank(repair));
+        Clash { conflicts, repairs, complete: clash.complete }
+    }
+
+    fn conflict(&self, conflict: &conflict::Conflict) -> Conflict {
+        let mut statements: Vec<_> = conflict.said.iter().map(|&place| self.positions(place)).collect();
+        statements.sort();
+        Conflict { statements, because: causes(self.framework, self.theory, &conflict.rules) }
+    }
+
+    fn repair(&self, repair: &[usize]) -> Repair {
+        let mut statements: Vec<_> = repair.iter().map(|&place| self.positions(place)).collect();
+        statements.sort();
+        let mut parties: Vec<PartyId> = Vec::new();
+        for position in statements.iter().flatten() {
+            parties.extend(self.framework.positions[*position].parties.iter().map(|party| party.value));
+        }
+        parties.sort_unstable();
+        parties.dedup();
+        Repair { statements, parties }
+    }
+
+    fn positions(&self, place: usize) -> Vec<PositionId> {
+        self.said[place].claims.iter().map(|&claim| self.theory.claims[claim].position).collect()
+    }
+
+    /// Fewest parties moving, fewest statements, fewest red lines, fewest official ones, then the oldest given up, then the author's order.
+    fn rank(&self, repair: &Repair) -> impl Ord + use<> {
+        let first = |said: &Vec<PositionId>| &self.framework.positions[said[0]];
+        let red_lines = repair.statements.iter().filter(|said| first(said).red_line).count();
+        let positions = || repair.statements.iter().flatten().map(|&position| &self.framework.positions[position]);
+        let official = repair
+            .statements
+            .iter()
+            .filter(|said| said.iter().any(|&it| self.framework.positions[it].status.value == Status::Official))
+            .count();
+        // An undated statement counts as later than any dated one: nothing says that it is old.
+        let mut dates: Vec<Date> =
+            positions().map(|it| it.date.and_then(|date| date.value.counts_from()).unwrap_or(Date::MAX)).collect();
+        dates.sort();
+        (repair.parties.len(), repair.statements.len(), red_lines, official, dates, repair.statements.clone())
+    }
+}
+
+/// An outcome in which everything that was said holds.
+fn agreement(parts: &Parts<'_>, said: &[Said], budget: &Budget) -> Option<Agreement> {
+    let wanted = Prop::all(said.iter().map(|said| parts.simplify(&said.says)));
+    let about: Vec<usize> = (0..parts.parts.len()).filter(|&part| !parts.parts[part].dimensions.is_empty()).collect();
+    let mut all = parts.spoken_of(&[&wanted]);
+    all.extend(about);
+    all.sort_unstable();
+    all.dedup();
+    let mut engine = verdict::engine(parts, &all, budget);
+    engine.enforce(&wanted);
+    let world = engine.solve(&[]).ok()?.found()?;
+    Some(Agreement { chosen: chosen(parts, &engine, &world), presumed: presumed(parts, &engine, &world, &wanted) })
+}
+
+/// How the outcome uses each freedom that the draft leaves.
+fn chosen(parts: &Parts<'_>, engine: &Engine<'_>, world: &World) -> Vec<Freedom> {
+    let free = parts.parts.iter().flat_map(|part| &part.dimensions).map(|&index| parts.dimension(index));
+    free.filter(|dimension| engine.holds(world, &dimension.given))
+        .filter_map(|dimension| match (dimension.thing, dimension.of) {
+            (DimensionOf::Component(component), Measure::Switch(switch)) => {
+                Some(Freedom::Component(component, engine.holds(world, &Prop::switch(switch))))
+            }
+            (DimensionOf::Issue(issue), Measure::Rank(rank)) => {
+                Some(Freedom::Issue(issue, value(parts, issue, engine.rank(world, rank))))
+            }
+            _ => None,
+        })
+        .collect()
+}
+
+/// The values it takes for issues that the statements speak of and the draft does not settle.
+fn presumed(parts: &Parts<'_>, engine: &Engine<'_>, world: &World, wanted: &Prop) -> Vec<(IssueId, Value)> {
+    let mut spoken = Vec::new();
+    wanted.visit(&mut |atom| spoken.push(atom));
+    let speaks = |rank| spoken.iter().any(|&atom| matches!(atom, Atom::AtLeast(it, _) if it == rank));
+    parts
+        .theory
+        .loose
+        .iter()
+        .filter_map(|loose| match loose {
+            Loose::Issue { issue, rank, unsettled }
+                if speaks(*rank) && engine.holds(world, &parts.simplify(unsettled)) =>
+            {
+                Some((*issue, value(parts, *issue, engine.rank(world, *rank))))
+            }
+            _ => None,
+        })
+        .collect()
+}
+
+fn value(parts: &Parts<'_>, issue: IssueId, rank: u32) -> Value {
+    parts.theory.values[issue.index()][rank as usize]
+}

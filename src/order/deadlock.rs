@@ -1,0 +1,152 @@
+//! Deadlocks: circles that only statements close, and the smallest sets of parties whose orders close them.
+
+use std::collections::BTreeSet;
+
+use super::{Circle, Holder, Leg, Order, graph::PointId, presence::component_of};
+use crate::framework::{Framework, PartyId, PositionId, Thing};
+
+/// A circle that the text has only together with the orders of some parties.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Deadlock {
+    pub circle: Circle,
+    /// The parties whose orders close it, none of them to spare, in the author's order.
+    pub holders: Vec<PartyId>,
+    /// Claims that are not on it and have one of its orders too: their places in `Order::claims`.
+    pub agreeing: Vec<usize>,
+}
+
+impl Deadlock {
+    /// The claims on it: their places in `Order::claims`.
+    pub fn claims(&self) -> BTreeSet<usize> {
+        self.circle.rounds.iter().flatten().filter_map(|leg| claim_of(leg.holder)).collect()
+    }
+}
+
+/// Of so many parties every set is tried; of more, one smallest set that closes the circle is found.
+const MAX_PARTIES: usize = 12;
+
+impl Order<'_> {
+    /// The deadlocks. A demand in `breached` that the text alone contradicts is left out: it is reported as breached.
+    pub fn deadlocks(&self, breached: &BTreeSet<PositionId>) -> Vec<Deadlock> {
+        if self.claims.is_empty() {
+            return Vec::new();
+        }
+        let granted: BTreeSet<_> = self.circles.iter().flat_map(|circle| &circle.core).collect();
+        let points: Vec<_> = self.chart.graph.node_indices().filter(|point| !granted.contains(point)).collect();
+        let mut found: Vec<Deadlock> = Vec::new();
+        for circle in self.circles(&points, &|_| true) {
+            for deadlock in self.smallest(&circle.core, breached) {
+                if found.iter().all(|other| other.circle.rounds != deadlock.circle.rounds) {
+                    found.push(deadlock);
+                }
+            }
+        }
+        found
+    }
+
+    /// The circles among some points that the smallest sets of parties close.
+    fn smallest(&self, points: &[PointId], breached: &BTreeSet<PositionId>) -> Vec<Deadlock> {
+        let claims = self.claims_between(points, breached);
+        let parties: BTreeSet<_> = claims.iter().flat_map(|&claim| self.parties(claim)).collect();
+        let parties: Vec<_> = parties.into_iter().collect();
+        let closed_by = |set: &[PartyId]| {
+            self.circles(points, &|claim| {
+                claims.contains(&claim) && self.parties(claim).any(|party| set.contains(&party))
+            })
+        };
+        if parties.len() > MAX_PARTIES {
+            let set = without_spare(parties, |set| !closed_by(set).is_empty());
+            return closed_by(&set).into_iter().map(|circle| self.deadlock(circle)).collect();
+        }
+        let mut closing: Vec<Vec<PartyId>> = Vec::new();
+        let mut found = Vec::new();
+        for set in subsets(&parties) {
+            if closing.iter().any(|smaller| smaller.iter().all(|party| set.contains(party))) {
+                continue;
+            }
+            let circles = closed_by(&set);
+            if !circles.is_empty() {
+                closing.push(set);
+                found.extend(circles.into_iter().map(|circle| self.deadlock(circle)));
+            }
+        }
+        found
+    }
+
+    /// The claims that order two of some points, but for breached demands that the text alone contradicts.
+    fn claims_between(&self, points: &[PointId], breached: &BTreeSet<PositionId>) -> BTreeSet<usize> {
+        let inside: BTreeSet<_> = points.iter().collect();
+        let edges = self.chart.graph.raw_edges().iter();
+        let between = edges.filter(|edge| inside.contains(&edge.source()) && inside.contains(&edge.target()));
+        let claims: BTreeSet<_> = between.filter_map(|edge| claim_of(edge.weight.holder)).collect();
+        let demands = claims.iter().map(|&claim| &self.claims[claim]).filter(|claim| !claim.reads);
+        let against: BTreeSet<_> = demands
+            .map(|claim| claim.position)
+            .filter(|position| breached.contains(position))
+            .filter(|position| !self.circles(points, &|claim| self.claims[claim].position == *position).is_empty())
+            .collect();
+        claims.into_iter().filter(|&claim| !against.contains(&self.claims[claim].position)).collect()
+    }
+
+    fn parties(&self, claim: usize) -> impl Iterator<Item = PartyId> {
+        self.claims[claim].parties(self.chart.framework)
+    }
+
+    fn deadlock(&self, circle: Circle) -> Deadlock {
+        let legs: Vec<_> = circle.rounds.iter().flatten().collect();
+        let on: BTreeSet<_> = legs.iter().filter_map(|leg| claim_of(leg.holder)).collect();
+        let holders: BTreeSet<_> = on.iter().flat_map(|&claim| self.parties(claim)).collect();
+        let agrees = |claim: &usize| !on.contains(claim) && legs.iter().any(|leg| self.says_the_same(*claim, leg));
+        let agreeing = (0..self.claims.len()).filter(agrees).collect();
+        Deadlock { circle, holders: holders.into_iter().collect(), agreeing }
+    }
+
+    fn says_the_same(&self, claim: usize, leg: &Leg) -> bool {
+        let claim = &self.claims[claim];
+        let framework = self.chart.framework;
+        claim.together == leg.together
+            && touches(framework, claim.first, leg.before)
+            && touches(framework, claim.second, leg.after)
+    }
+}
+
+fn claim_of(holder: Holder) -> Option<usize> {
+    match holder {
+        Holder::Claim(claim) => Some(claim),
+        Holder::Nature | Holder::Text(_) => None,
+    }
+}
+
+/// Whether two things are one, or one is a part of the other or what settles it.
+fn touches(framework: &Framework, one: Thing, other: Thing) -> bool {
+    one == other || has_part(framework, one, other) || has_part(framework, other, one)
+}
+
+fn has_part(framework: &Framework, whole: Thing, part: Thing) -> bool {
+    let Some(part) = component_of(framework, part) else { return false };
+    match whole {
+        Thing::Component(id) => id == part,
+        Thing::Choice(id) => framework.components[part].choice == Some(id),
+        Thing::Issue(id) => framework.components[part].provision.settles.iter().any(|settles| settles.issue == id),
+        Thing::Step(_) | Thing::Event(_) | Thing::Plan | Thing::Signature => false,
+    }
+}
+
+/// Every set of some parties but the empty one, the smallest first.
+fn subsets(parties: &[PartyId]) -> Vec<Vec<PartyId>> {
+    let mut masks: Vec<u32> = (1..1 << parties.len()).collect();
+    masks.sort_by_key(|mask| mask.count_ones());
+    let members = |mask: u32| (0..).zip(parties).filter(move |(bit, _)| mask >> bit & 1 == 1);
+    masks.into_iter().map(|mask| members(mask).map(|(_, &party)| party).collect()).collect()
+}
+
+/// A set of which none can be spared, if `holds` is true of the whole and of every set around one of which it is true.
+fn without_spare(mut set: Vec<PartyId>, holds: impl Fn(&[PartyId]) -> bool) -> Vec<PartyId> {
+    for party in set.clone() {
+        let rest: Vec<_> = set.iter().copied().filter(|&other| other != party).collect();
+        if holds(&rest) {
+            set = rest;
+        }
+    }
+    set
+}

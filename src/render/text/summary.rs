@@ -1,0 +1,103 @@
+//! What was checked, and how many red lines and demands of each party it upholds and breaches.
+
+use anstyle::Style;
+
+use super::super::{tables, visible::visible, wrap::wrap};
+use crate::{
+    finding::Level,
+    framework::Framework,
+    report::{Checked, Given},
+    statements::Statements,
+};
+
+/// Where the second column of the facts begins.
+const INDENT: usize = 14;
+
+/// The heading, the facts under it, and the table of parties.
+pub(super) fn summary(checked: &Checked, width: usize) -> String {
+    let title = checked.framework.title().unwrap_or(checked.file());
+    let table = tables::parties(checked, width);
+    let mut text = heading(title, &facts(checked), width);
+    if !table.is_empty() {
+        text = format!("{text}\n\n{table}");
+    }
+    text
+}
+
+/// A title and the facts under it, in two columns.
+pub(super) fn heading(title: &str, facts: &[(&str, String)], width: usize) -> String {
+    let bold = Style::new().bold();
+    let title = wrap(&visible(title), width).join("\n");
+    let mut lines = vec![format!("{bold}{title}{bold:#}")];
+    for (name, fact) in facts {
+        let mut fact = wrap(&visible(fact), width.saturating_sub(INDENT)).into_iter();
+        lines.push(format!("  {name:<12}{}", fact.next().unwrap_or_default()));
+        lines.extend(fact.map(|line| format!("{:INDENT$}{line}", "")));
+    }
+    lines.join("\n")
+}
+
+fn facts(checked: &Checked) -> Vec<(&'static str, String)> {
+    let framework = &checked.framework;
+    let mut facts = vec![("file", checked.file().to_owned())];
+    if let (Some(heading), Some(_)) = (&framework.heading, &framework.scenario) {
+        facts.push(("framework", heading.title.clone()));
+    }
+    facts.extend(status(framework).map(|status| ("status", status)));
+    if !framework.is_dossier() {
+        facts.push(("packages", packages(checked)));
+    }
+    facts.push(("statements", question(&checked.statements, checked.level_given, checked.as_of_given)));
+    let given_up = checked.answer.as_ref().map_or(0, |answer| answer.given_up.len());
+    if given_up > 0 {
+        facts.push(("not judged", format!("{given_up} statements: the search for their verdicts was given up")));
+    }
+    let quiet = quiet_parties(checked);
+    if !quiet.is_empty() && checked.answer.is_some() && !framework.is_dossier() {
+        facts.push(("no demands", quiet.join(", ")));
+    }
+    facts
+}
+
+fn status(framework: &Framework) -> Option<String> {
+    let Some(heading) = &framework.heading else {
+        return framework.is_dossier().then(|| "a dossier: it proposes nothing, so nothing is judged".to_owned());
+    };
+    let status = heading.status.map_or("status not stated", |status| status.value.word());
+    let date = heading.date.map_or_else(|| "undated".to_owned(), |date| date.value.to_string());
+    Some(format!("{status}, {date}"))
+}
+
+fn packages(checked: &Checked) -> String {
+    match &checked.answer {
+        None => "not counted: the files have mistakes of their own, which come first".to_owned(),
+        Some(answer) if !answer.packages.exact => format!("at least {}", answer.packages.count),
+        Some(answer) if answer.packages.count == 0 => "none: the draft contradicts itself".to_owned(),
+        Some(answer) => answer.packages.count.to_string(),
+    }
+}
+
+/// Which statements count, and who decided that.
+pub(super) fn question(statements: &Statements, level_given: Given, as_of_given: Given) -> String {
+    let believed = match statements.level {
+        Level::Official => "official only",
+        Level::Reported => "official and reported",
+        Level::All => "official, reported and anonymous",
+    };
+    let by = |given, default| match given {
+        Given::ByCall => "as asked",
+        Given::ByScenario => "set by the scenario",
+        Given::ByDefault => default,
+    };
+    let level_by = by(level_given, "the default");
+    let Some(as_of) = statements.as_of else {
+        return format!("{believed} ({level_by}); none is dated");
+    };
+    format!("{believed} ({level_by}), as of {as_of} ({})", by(as_of_given, "the latest statement"))
+}
+
+/// Parties of which no red line or demand is in force.
+fn quiet_parties(checked: &Checked) -> Vec<&str> {
+    let quiet = checked.parties.iter().filter(|tally| !tally.insists());
+    quiet.map(|tally| checked.framework.parties[tally.party].name.as_str()).collect()
+}

@@ -1,0 +1,214 @@
+//! The one result that every output is made from: what was asked, what was found, and how serious it is.
+
+mod expect;
+mod levels;
+mod names;
+mod record;
+mod silenced;
+mod tally;
+#[cfg(test)]
+mod testing;
+
+use jiff::civil::Date;
+
+use crate::{
+    calendar::PartialDate,
+    checks::{self, Context},
+    finding::{Finding, Level, Severity},
+    framework::{Framework, PositionId},
+    logic::{self, Answer, Packages},
+    source::{FileId, Sources, Spanned},
+    statements::{Question, Statements},
+};
+
+pub use names::nearest;
+pub use record::{Record, about};
+pub use silenced::{Silenced, Silencer};
+pub use tally::{Counts, Tally};
+
+use levels::Levels;
+
+/// Packages are counted up to this number; beyond it a report says "at least".
+pub const PACKAGE_BOUND: u64 = 1000;
+
+/// One file that was asked for, with everything it includes, as read. It is `FileId::FIRST` of its sources.
+#[derive(Debug)]
+pub struct Reading {
+    pub sources: Sources,
+    pub framework: Framework,
+    /// Mistakes of the files themselves.
+    pub findings: Vec<Finding>,
+}
+
+/// What the call asks for; what it leaves out is for the scenario and the defaults to say.
+#[derive(Clone, Debug, Default)]
+pub struct Asked {
+    pub as_of: Option<Date>,
+    pub statements: Option<Level>,
+    /// Checks whose findings are left out.
+    pub allow: Vec<&'static str>,
+    /// If not empty, the only checks whose findings are shown.
+    pub only: Vec<&'static str>,
+}
+
+/// Who decided on a date or a statement level.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Given {
+    ByCall,
+    ByScenario,
+    ByDefault,
+}
+
+/// What was found in all files that were asked for.
+#[derive(Debug)]
+pub struct Report {
+    pub frameworks: Vec<Checked>,
+    pub totals: Totals,
+    /// The newest date of any source.
+    pub sources_to: Option<PartialDate>,
+}
+
+/// What was found in one file and those it includes.
+#[derive(Debug)]
+pub struct Checked {
+    pub sources: Sources,
+    pub framework: Framework,
+    pub statements: Statements,
+    pub as_of_given: Given,
+    pub level_given: Given,
+    /// `None`: the files have mistakes of their own, and half a proposal is not judged.
+    pub answer: Option<Answer>,
+    /// Every party, in the author's order.
+    pub parties: Vec<Tally>,
+    /// The most serious first, then by place.
+    pub findings: Vec<Reported>,
+    pub silenced: Vec<Silenced>,
+}
+
+/// A finding with its level.
+#[derive(Clone, Debug)]
+pub struct Reported {
+    pub finding: Finding,
+    pub level: Severity,
+    /// The scenario expects it: it is shown and does not fail.
+    pub expected: bool,
+}
+
+/// How many findings there are.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Totals {
+    /// Those of each level that nobody expected.
+    pub errors: usize,
+    pub warnings: usize,
+    pub notes: usize,
+    pub expected: usize,
+    pub silenced: Vec<Silenced>,
+}
+
+impl Report {
+    /// Adds up what was found.
+    pub fn new(frameworks: Vec<Checked>) -> Self {
+        let mut totals = Totals::default();
+        for checked in &frameworks {
+            checked.findings.iter().for_each(|reported| totals.count(reported));
+            silenced::add_up(&mut totals.silenced, &checked.silenced);
+        }
+        let dates = frameworks.iter().filter_map(|checked| checked.framework.newest_source());
+        let sources_to = dates.max_by_key(|date| date.first);
+        Self { frameworks, totals, sources_to }
+    }
+
+    /// Whether something unexpected is at least as serious as `level`.
+    pub fn has(&self, level: Severity) -> bool {
+        match level {
+            Severity::Error => self.totals.errors > 0,
+            Severity::Warning => self.totals.errors + self.totals.warnings > 0,
+            Severity::Note => self.totals.errors + self.totals.warnings + self.totals.notes > 0,
+        }
+    }
+}
+
+impl Totals {
+    fn count(&mut self, reported: &Reported) {
+        *match reported {
+            Reported { expected: true, .. } => &mut self.expected,
+            Reported { level: Severity::Error, .. } => &mut self.errors,
+            Reported { level: Severity::Warning, .. } => &mut self.warnings,
+            Reported { level: Severity::Note, .. } => &mut self.notes,
+        } += 1;
+    }
+}
+
+impl Checked {
+    /// The name of the file that was asked for.
+    pub fn file(&self) -> &str {
+        self.sources.name(FileId::FIRST)
+    }
+
+    /// Checks what was read.
+    pub fn new(reading: Reading, asked: &Asked) -> Self {
+        let Reading { sources, framework, mut findings } = reading;
+        findings.extend(names::unknown_checks(&framework));
+        let (statements, as_of_given, level_given) = select(&framework, asked);
+        let answer = readable(&findings).then(|| judge(&framework, &statements));
+        if let Some(answer) = &answer {
+            findings.extend(checks::run(&Context::new(&framework, &statements, answer)));
+        }
+        let mut levels = Levels::of(&framework, statements.as_of);
+        let mut findings = levels.apply(findings);
+        if let Some(answer) = &answer {
+            let unused = levels.unused_permissions();
+            findings.extend(levels.apply(unused));
+            let unmet = expect::compare(&framework, &statements, answer, &mut findings);
+            findings.extend(levels.apply(unmet));
+        }
+        let mut silenced = levels.silenced;
+        silenced::leave_out(asked, answer.is_some(), &mut findings, &mut silenced);
+        findings.sort_by(|a, b| place_in_report(a).cmp(&place_in_report(b)));
+        let parties = tally::count(&framework, answer.as_ref());
+        Self { sources, framework, statements, as_of_given, level_given, answer, parties, findings, silenced }
+    }
+}
+
+/// What the proposal does with the statements. A dossier does nothing with them: that it leaves all open says nothing.
+fn judge(framework: &Framework, statements: &Statements) -> Answer {
+    if framework.is_dossier() {
+        let packages = Packages { count: 0, exact: true };
+        return Answer { packages, verdicts: Vec::new(), contradiction: Vec::new(), given_up: Vec::new() };
+    }
+    logic::analyse(framework, statements, PACKAGE_BOUND)
+}
+
+fn place_in_report(reported: &Reported) -> impl Ord {
+    (std::cmp::Reverse(reported.level), reported.finding.at, reported.finding.check)
+}
+
+/// Whether what was read is the whole of what was written. A proposal of which a part is missing would get answers that look like answers.
+fn readable(findings: &[Finding]) -> bool {
+    findings.iter().all(|finding| levels::default_level(finding) < Severity::Error)
+}
+
+/// The statements in force: the call goes before the scenario, the scenario before the default.
+fn select(framework: &Framework, asked: &Asked) -> (Statements, Given, Given) {
+    let scenario = framework.scenario.as_ref();
+    let (as_of, as_of_given) =
+        first_given(asked.as_of, scenario.and_then(|scenario| scenario.as_of).map(|date| date.value.last));
+    let (level, level_given) =
+        first_given(asked.statements, scenario.and_then(|scenario| scenario.statements).map(|level| level.value));
+    let ids = |positions: &Vec<Spanned<PositionId>>| positions.iter().map(|position| position.value).collect();
+    let question = Question {
+        as_of,
+        level: level.unwrap_or_default(),
+        set_aside: scenario.map(|scenario| ids(&scenario.set_aside)).unwrap_or_default(),
+        disbelieve: scenario.map(|scenario| ids(&scenario.disbelieve)).unwrap_or_default(),
+    };
+    (Statements::select(framework, &question), as_of_given, level_given)
+}
+
+fn first_given<T>(call: Option<T>, scenario: Option<T>) -> (Option<T>, Given) {
+    match (call, scenario) {
+        (Some(value), _) => (Some(value), Given::ByCall),
+        (None, Some(value)) => (Some(value), Given::ByScenario),
+        (None, None) => (None, Given::ByDefault),
+    }
+}

@@ -1,0 +1,149 @@
+//! What the commands promise beyond their words: examples that run, quiet ends, whole files, harmless text.
+
+use std::{
+    fs,
+    io::{Read as _, Write as _},
+    path::{Path, PathBuf},
+    process::{Command, Output, Stdio},
+};
+
+fn model() -> Command {
+    let mut command = Command::new(env!("CARGO_BIN_EXE_model"));
+    command.env_remove("NO_COLOR").env_remove("CLICOLOR_FORCE");
+    command
+}
+
+/// An empty folder of that name.
+fn folder(name: &str) -> PathBuf {
+    let folder = Path::new(env!("CARGO_TARGET_TMPDIR")).join(name);
+    // Left from the last run; the first has nothing to remove.
+    let _ = fs::remove_dir_all(&folder);
+    fs::create_dir_all(&folder).expect("the folder for temporary files can be written");
+    folder
+}
+
+fn copy(from: &Path, to: &Path) {
+    fs::create_dir_all(to).unwrap();
+    for entry in fs::read_dir(from).unwrap() {
+        let path = entry.unwrap().path();
+        let target = to.join(path.file_name().unwrap());
+        if path.is_dir() {
+            copy(&path, &target);
+        } else {
+            fs::copy(&path, &target).unwrap();
+        }
+    }
+}
+
+fn text(bytes: &[u8]) -> String {
+    String::from_utf8(bytes.to_vec()).expect("output is UTF-8")
+}
+
+/// Standard output, standard error and exit code when `input` is given.
+fn with_input(command: &mut Command, input: &[u8]) -> Output {
+    let child = command.stdin(Stdio::piped()).stdout(Stdio::piped()).stderr(Stdio::piped()).spawn();
+    let mut child = child.expect("the program starts");
+    // A program that reads nothing may be gone already.
+    let _ = child.stdin.take().expect("it was asked for").write_all(input);
+    child.wait_with_output().expect("the program ends")
+}
+
+/// The lines under "Examples:" of a help page, each without the words that explain it and without its pipe.
+fn examples(help: &str) -> Vec<&str> {
+    let lines = help.lines().skip_while(|line| *line != "Examples:").skip(1).take_while(|line| !line.is_empty());
+    lines.filter_map(|line| line.trim().split("  ").next()?.split(['|', '>']).next()).collect()
+}
+
+#[test]
+fn every_example_in_a_help_page_runs() {
+    let here = folder("examples");
+    for part in ["frameworks", "examples"] {
+        copy(&Path::new(env!("CARGO_MANIFEST_DIR")).join(part), &here.join(part));
+    }
+    for page in
+        [&["--help"][..], &["check", "--help"], &["positions", "--help"], &["explain", "--help"], &["graph", "--help"]]
+    {
+        let help = text(&model().args(page).output().unwrap().stdout);
+        let examples = examples(&help);
+        assert!(examples.len() >= 3, "{page:?} has fewer than three examples");
+        for example in examples {
+            let (arguments, input) = example.split_once('<').unwrap_or((example, ""));
+            let words: Vec<&str> = arguments.split_whitespace().collect();
+            let input = if input.is_empty() { Vec::new() } else { fs::read(here.join(input.trim())).unwrap() };
+            assert_eq!(words.first(), Some(&"model"), "{example}");
+            let output = with_input(model().args(&words[1..]).current_dir(&here), &input);
+            assert_eq!(text(&output.stderr), "", "{example}");
+            assert_ne!(output.status.code(), Some(2), "{example}");
+        }
+    }
+}
+
+#[test]
+fn a_reader_that_has_seen_enough_is_no_failure() {
+    let arguments = ["check", "frameworks", "--format", "json"];
+    let mut child = model().args(arguments).stdout(Stdio::piped()).stderr(Stdio::piped()).spawn().unwrap();
+    let mut first = [0];
+    child.stdout.take().unwrap().read_exact(&mut first).unwrap();
+    let output = child.wait_with_output().unwrap();
+    assert_eq!((first, text(&output.stderr)), (*b"{", String::new()));
+    assert!(matches!(output.status.code(), Some(0 | 1)), "{:?}", output.status);
+}
+
+#[test]
+fn a_file_is_replaced_as_a_whole_or_not_at_all() {
+    let here = folder("replaced");
+    let graph = here.join("graph.dot");
+    fs::write(&graph, "good").unwrap();
+    fs::write(here.join("broken.toml"), "[framework]\ntitle = \"Plan\"\n").unwrap();
+    let failed = model().args(["graph", "missing.toml", "-o", "graph.dot"]).current_dir(&here).output().unwrap();
+    assert_eq!((failed.status.code(), fs::read_to_string(&graph).unwrap()), (Some(2), "good".to_owned()));
+    let written = model().args(["graph", "broken.toml", "-o", "graph.dot"]).current_dir(&here).output().unwrap();
+    assert_eq!(written.status.code(), Some(0));
+    assert!(fs::read_to_string(&graph).unwrap().starts_with("digraph"));
+    let mut left: Vec<_> = fs::read_dir(&here).unwrap().map(|entry| entry.unwrap().file_name()).collect();
+    left.sort();
+    assert_eq!(left, ["broken.toml", "graph.dot"]);
+}
+
+/// A title that would clear the screen, write backwards and colour what follows.
+const HOSTILE: &str = "[framework]\ntitle = \"a\\u001b[2Jb\\u202ec\\u009b31md\"\nfoo\u{9b}31m = \"\u{202e}x\"\n";
+
+#[test]
+fn nothing_in_a_file_reaches_the_terminal_as_a_command() {
+    for color in ["always", "never"] {
+        let output = with_input(model().args(["check", "-", "--color", color]), HOSTILE.as_bytes());
+        let shown = anstream::adapter::strip_str(&text(&output.stdout)).to_string();
+        let harmful = |sign: char| (sign.is_control() && sign != '\n') || ('\u{202a}'..='\u{202e}').contains(&sign);
+        assert_eq!(shown.chars().filter(|&sign| harmful(sign)).collect::<String>(), "");
+        assert!(!text(&output.stdout).contains("\u{1b}[2J"), "{shown}");
+    }
+}
+
+#[test]
+fn colours_are_for_terminals_and_for_those_who_ask() {
+    let coloured = |arguments: &[&str], no_color: &str| {
+        let mut command = model();
+        command.args(["check", "frameworks"]).args(arguments).env("NO_COLOR", no_color);
+        text(&command.output().unwrap().stdout).contains('\u{1b}')
+    };
+    assert_eq!(
+        [
+            coloured(&[], ""),
+            coloured(&["--color", "always"], ""),
+            coloured(&["--color", "never"], ""),
+            coloured(&[], "1")
+        ],
+        [false, true, false, false]
+    );
+}
+
+#[test]
+fn standard_input_includes_from_the_current_folder() {
+    let here = folder("standard-input");
+    fs::write(here.join("known.toml"), "[parties.north]\nname = \"North\"\n").unwrap();
+    let plan = "include = [\"known.toml\"]\n[framework]\ntitle = \"Plan\"\nsignatories = [\"north\", \"south\"]\n";
+    let output =
+        with_input(model().args(["check", "-", "--only", "unknown_reference"]).current_dir(&here), plan.as_bytes());
+    assert_eq!(output.status.code(), Some(1));
+    assert!(text(&output.stdout).contains(" --> <stdin>:4:25\n"), "{}", text(&output.stdout));
+}

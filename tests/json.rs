@@ -1,0 +1,81 @@
+//! The JSON is what `docs/json.md` says: its example is a whole report, and every key has its line. `UPDATE=1 cargo test`
+//! writes the example.
+
+use std::{collections::BTreeSet, env, fs, process::Command};
+
+use serde_json::Value;
+
+const PAGE: &str = "docs/json.md";
+
+/// Standard output of the program, run in the root of the repository.
+fn model(arguments: &[&str]) -> String {
+    let output = Command::new(env!("CARGO_BIN_EXE_model")).args(arguments).output().expect("the program starts");
+    String::from_utf8(output.stdout).expect("output is UTF-8")
+}
+
+fn keys(value: &Value, found: &mut BTreeSet<String>) {
+    match value {
+        Value::Object(entries) => entries.iter().for_each(|(key, value)| {
+            found.insert(key.clone());
+            keys(value, found);
+        }),
+        Value::Array(values) => values.iter().for_each(|value| keys(value, found)),
+        _ => {}
+    }
+}
+
+#[test]
+fn the_example_in_the_documentation_is_what_the_program_writes() {
+    let page = fs::read_to_string(PAGE).expect("the page is part of the repository");
+    let (before, rest) = page.split_once("```json\n").expect("the page has an example");
+    let (example, after) = rest.split_once("```\n").expect("the example ends");
+    let written = model(&["check", "--format", "json", "examples/two-villages.toml"]);
+    if env::var_os("UPDATE").is_some() {
+        fs::write(PAGE, format!("{before}```json\n{written}```\n{after}")).expect("the page can be written");
+    } else {
+        assert_eq!(example, written, "`UPDATE=1 cargo test --test json` writes it anew");
+    }
+}
+
+#[test]
+fn every_key_is_documented() {
+    let page = fs::read_to_string(PAGE).expect("the page is part of the repository");
+    let commands = [
+        vec!["check", "--format", "json", "frameworks", "examples", "--allow", "unsourced"],
+        vec!["positions", "--format", "json", "examples/four-part-all.toml"],
+    ];
+    let mut found = BTreeSet::new();
+    for command in commands {
+        keys(&serde_json::from_str(&model(&command)).expect("it is JSON"), &mut found);
+    }
+    found.retain(|key| !page.contains(&format!("`{key}`")));
+    assert_eq!(found, BTreeSet::new());
+}
+
+#[test]
+fn the_same_files_give_the_same_bytes() {
+    let arguments = ["check", "--format", "json", "frameworks", "examples"];
+    assert_eq!(model(&arguments), model(&arguments));
+}
+
+#[test]
+fn places_are_bytes_lines_and_characters() {
+    let folder = concat!(env!("CARGO_TARGET_TMPDIR"), "/places");
+    fs::create_dir_all(folder).expect("the folder for temporary files can be written");
+    let text = "[framework]\ntitle = \"Мир\"\nproposed-by = [\"äöü\", \"nobody\"]\n";
+    let file = format!("{folder}/plan.toml");
+    fs::write(&file, text).expect("the folder for temporary files can be written");
+    let report: Value = serde_json::from_str(&model(&["check", "--format", "json", "--root", folder, &file])).unwrap();
+    let finding = &report["frameworks"][0]["findings"][1];
+    let start = text.find("nobody").unwrap();
+    assert_eq!(
+        [&finding["message"], &finding["labels"][0]],
+        [
+            &Value::from("`nobody` is not defined; a party is expected here"),
+            &serde_json::json!({
+                "file": "plan.toml", "start": start, "end": start + 6, "line": 3, "column": 24, "end_line": 3,
+                "end_column": 30, "text": "", "primary": true
+            })
+        ]
+    );
+}
