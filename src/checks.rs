@@ -1,5 +1,6 @@
 //! What can be wrong with a proposal: one check per file with its page, and the table of them all.
 
+mod ceasefire_without_geography;
 mod contradictory_provisions;
 mod contradictory_statements;
 mod dead_component;
@@ -9,12 +10,17 @@ mod forced_option;
 mod no_statement;
 mod no_zone_of_agreement;
 mod preference;
+mod principle_without_schedule;
+mod quantity_undefined;
 mod reading_deadlock;
 mod reading_divergence;
 mod red_line;
+mod scope_undefined;
 mod sequence_cycle;
 mod undecided_red_line;
+mod undefined_time;
 mod unreachable_step;
+mod unresolved_bracket;
 
 mod breach;
 mod wording;
@@ -129,6 +135,48 @@ pub const CHECKS: &[Check] = &[
         group: PACKAGE,
         page: include_str!("checks/forced_option.md"),
         run: Some(forced_option::run),
+    },
+    Check {
+        name: "unresolved_bracket",
+        level: Severity::Note,
+        group: PACKAGE,
+        page: include_str!("checks/unresolved_bracket.md"),
+        run: Some(unresolved_bracket::run),
+    },
+    Check {
+        name: "quantity_undefined",
+        level: Severity::Warning,
+        group: PACKAGE,
+        page: include_str!("checks/quantity_undefined.md"),
+        run: Some(quantity_undefined::run),
+    },
+    Check {
+        name: "scope_undefined",
+        level: Severity::Warning,
+        group: PACKAGE,
+        page: include_str!("checks/scope_undefined.md"),
+        run: Some(scope_undefined::run),
+    },
+    Check {
+        name: "undefined_time",
+        level: Severity::Warning,
+        group: PACKAGE,
+        page: include_str!("checks/undefined_time.md"),
+        run: Some(undefined_time::run),
+    },
+    Check {
+        name: "principle_without_schedule",
+        level: Severity::Note,
+        group: PACKAGE,
+        page: include_str!("checks/principle_without_schedule.md"),
+        run: Some(principle_without_schedule::run),
+    },
+    Check {
+        name: "ceasefire_without_geography",
+        level: Severity::Warning,
+        group: PACKAGE,
+        page: include_str!("checks/ceasefire_without_geography.md"),
+        run: Some(ceasefire_without_geography::run),
     },
     Check {
         name: "sequence_cycle",

@@ -2,7 +2,7 @@
 
 use std::{
     fs,
-    io::{Read as _, Write as _},
+    io::{self, Read as _, Write as _},
     path::{Path, PathBuf},
     process::{Command, Output, Stdio},
 };
@@ -22,17 +22,19 @@ fn folder(name: &str) -> PathBuf {
     folder
 }
 
-fn copy(from: &Path, to: &Path) {
-    fs::create_dir_all(to).unwrap();
-    for entry in fs::read_dir(from).unwrap() {
-        let path = entry.unwrap().path();
-        let target = to.join(path.file_name().unwrap());
-        if path.is_dir() {
-            copy(&path, &target);
+/// Copies a folder of the repository with all that is in it.
+fn copy(from: &Path, to: &Path) -> io::Result<()> {
+    fs::create_dir_all(to)?;
+    for entry in fs::read_dir(from)? {
+        let entry = entry?;
+        let target = to.join(entry.file_name());
+        if entry.file_type()?.is_dir() {
+            copy(&entry.path(), &target)?;
         } else {
-            fs::copy(&path, &target).unwrap();
+            fs::copy(entry.path(), &target)?;
         }
     }
+    Ok(())
 }
 
 fn text(bytes: &[u8]) -> String {
@@ -58,7 +60,7 @@ fn examples(help: &str) -> Vec<&str> {
 fn every_example_in_a_help_page_runs() {
     let here = folder("examples");
     for part in ["frameworks", "examples"] {
-        copy(&Path::new(env!("CARGO_MANIFEST_DIR")).join(part), &here.join(part));
+        copy(&Path::new(env!("CARGO_MANIFEST_DIR")).join(part), &here.join(part)).unwrap();
     }
     for page in
         [&["--help"][..], &["check", "--help"], &["positions", "--help"], &["explain", "--help"], &["graph", "--help"]]
@@ -142,8 +144,7 @@ fn standard_input_includes_from_the_current_folder() {
     let here = folder("standard-input");
     fs::write(here.join("known.toml"), "[parties.north]\nname = \"North\"\n").unwrap();
     let plan = "include = [\"known.toml\"]\n[framework]\ntitle = \"Plan\"\nsignatories = [\"north\", \"south\"]\n";
-    let output =
-        with_input(model().args(["check", "-", "--only", "unknown_reference"]).current_dir(&here), plan.as_bytes());
+    let output = with_input(model().args(["check", "-", "--only", "red_line"]).current_dir(&here), plan.as_bytes());
     assert_eq!(output.status.code(), Some(1));
     assert!(text(&output.stdout).contains(" --> <stdin>:4:25\n"), "{}", text(&output.stdout));
 }

@@ -37,7 +37,7 @@ Examples:
   model check --as-of 2025-09-05 frameworks/ukraine/four-part.toml
   model check --only red_line --only demand frameworks/ukraine/four-part.toml
   model check --format json frameworks/ukraine/four-part.toml
-  model check --fail-on warning --allow unsourced examples/two-villages.toml
+  model check --fail-on warning --allow no_statement examples/two-villages.toml
   model check - < examples/two-villages.toml                  standard input
 
 Exit codes:

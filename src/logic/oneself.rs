@@ -64,7 +64,11 @@ fn first_clash(theory: &Theory, claims: &[&Claim]) -> Option<Vec<PositionId>> {
     let mut search = Search::new(&mut engine, wanted, &budget);
     // With all of them wanted first, what comes first is a conflict, or nothing to repair.
     match search.next().ok()?? {
-        MinimalSet::Conflict(set) => Some(set.into_iter().map(|place| claims[place].position).collect()),
+        MinimalSet::Conflict(set) => {
+            let mut statements: Vec<_> = set.into_iter().map(|place| claims[place].position).collect();
+            statements.sort_unstable();
+            Some(statements)
+        }
         MinimalSet::Repair(_) => None,
     }
 }

@@ -19,9 +19,9 @@ pub(super) struct Theory {
     pub accepted: Vec<Claim>,
     /// What may differ between two outcomes of one package.
     pub loose: Vec<Loose>,
-    pub unknowns: Unknowns,
     /// For each issue, the value that each rank stands for; of numbers, the least of a cell.
     pub values: Vec<Vec<crate::framework::Value>>,
+    pub unknowns: Unknowns,
     /// The day of the signature is given exactly.
     pub signature_known: bool,
 }

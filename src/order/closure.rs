@@ -51,9 +51,9 @@ impl Counted<'_> {
     fn circles(&self, points: &[PointId]) -> Vec<Vec<PointId>> {
         let local = Local::new(self.graph, points);
         let mut waits = DiGraph::<(), ()>::with_capacity(points.len(), points.len());
-        points.iter().for_each(|_| {
+        for _ in points {
             waits.add_node(());
-        });
+        }
         let mut strict = Vec::new();
         for (index, &point) in points.iter().enumerate() {
             for edge in self.graph.edges(point).filter(|edge| (self.counts)(edge.id())) {
@@ -70,7 +70,9 @@ impl Counted<'_> {
         let sets = kosaraju_scc(&waits);
         let mut set_of = vec![0; points.len()];
         for (set, members) in sets.iter().enumerate() {
-            members.iter().for_each(|member| set_of[member.index()] = set);
+            for member in members {
+                set_of[member.index()] = set;
+            }
         }
         let mut circular = vec![false; sets.len()];
         for (from, to) in strict {
@@ -160,7 +162,8 @@ impl<'a> Closure<'a> {
             .map(|edge| self.local.get(edge.source()).is_some());
         match graph[point].rule {
             Rule::All => {
-                self.wanting[group] += u32::try_from(waits.filter(|inside| *inside).count()).unwrap_or(u32::MAX)
+                let inside = waits.filter(|inside| *inside).count();
+                self.wanting[group] += u32::try_from(inside).expect("a graph has fewer edges");
             }
             Rule::Any => {
                 let (mut some, mut reached) = (false, false);
