@@ -107,14 +107,10 @@ impl<'a> Points<'a> {
     /// The point that waits for what comes before a thing.
     pub(super) fn gate(&self, thing: Thing) -> PointId {
         match thing {
-<<<<<<< HEAD
-            Thing::Component(id) => self.gates.get(&id).copied().unwrap_or_else(|| self.stage(thing, Stage::Start)),
-=======
             Thing::Component(id) => {
                 let id = self.amendments.amended(id);
                 self.gates.get(&id).copied().unwrap_or_else(|| self.stage(thing, Stage::Start))
             }
->>>>>>> main
             Thing::Step(_) => self.stage(thing, Stage::Start),
             _ => self.only(thing),
         }
