@@ -1,10 +1,14 @@
 //! What can be wrong with a proposal: one check per file with its page, and the table of them all.
 
 mod contradictory_provisions;
+mod contradictory_statements;
+mod dead_component;
 mod demand;
 mod disputed_account;
+mod forced_option;
 mod ineffective_retirement;
 mod no_statement;
+mod no_zone_of_agreement;
 mod preference;
 mod reading_deadlock;
 mod reading_divergence;
@@ -22,8 +26,8 @@ use std::collections::BTreeSet;
 
 use crate::{
     finding::{Finding, Severity},
-    framework::{Framework, Verdict},
-    logic::Answer,
+    framework::{Framework, Position, Verdict},
+    logic::{self, Answer, Reach, Stuck, Together},
     order::{Deadlock, Order},
     statements::Statements,
 };
@@ -63,7 +67,16 @@ pub struct Context<'a> {
     pub answer: &'a Answer,
     pub order: Order<'a>,
     pub deadlocks: Vec<Deadlock>,
+    /// What the red lines in force come to together; nothing where there is no package.
+    pub red_lines: Together,
+    /// What the red lines and the demands in force come to together.
+    pub demands: Together,
+    /// Freedoms of the draft that have one use only.
+    pub stuck: Vec<Stuck>,
 }
+
+/// For a finding the first conflicts and repairs are enough; `model conflicts` and `model repairs` go further.
+const REACH: Reach = Reach { sets: 200, steps: 20_000 };
 
 impl<'a> Context<'a> {
     /// Works out the orders that several checks ask about.
@@ -72,7 +85,14 @@ impl<'a> Context<'a> {
         let breached = answer.verdicts.iter().filter(|judged| judged.verdict == Verdict::Breached);
         let breached: BTreeSet<_> = breached.map(|judged| judged.position).collect();
         let deadlocks = order.deadlocks(&breached);
-        Self { framework, statements, answer, order, deadlocks }
+        let together = |wanted: fn(&Position) -> bool| match answer.packages.count {
+            0 => Together::default(),
+            _ => logic::together(framework, statements, REACH, |id| wanted(&framework.positions[id])),
+        };
+        let red_lines = together(|position| position.red_line);
+        let demands = together(Position::insists);
+        let stuck = if answer.packages.count == 0 { Vec::new() } else { logic::stuck_freedoms(framework, statements) };
+        Self { framework, statements, answer, order, deadlocks, red_lines, demands, stuck }
     }
 }
 
@@ -214,6 +234,20 @@ pub const CHECKS: &[Check] = &[
         run: Some(contradictory_provisions::run),
     },
     Check {
+        name: "dead_component",
+        level: Severity::Error,
+        group: PACKAGE,
+        page: include_str!("checks/dead_component.md"),
+        run: Some(dead_component::run),
+    },
+    Check {
+        name: "forced_option",
+        level: Severity::Note,
+        group: PACKAGE,
+        page: include_str!("checks/forced_option.md"),
+        run: Some(forced_option::run),
+    },
+    Check {
         name: "sequence_cycle",
         level: Severity::Error,
         group: ORDER,
@@ -263,11 +297,25 @@ pub const CHECKS: &[Check] = &[
         run: Some(preference::run),
     },
     Check {
+        name: "no_zone_of_agreement",
+        level: Severity::Error,
+        group: POSITIONS,
+        page: include_str!("checks/no_zone_of_agreement.md"),
+        run: Some(no_zone_of_agreement::run),
+    },
+    Check {
         name: "undecided_red_line",
         level: Severity::Note,
         group: POSITIONS,
         page: include_str!("checks/undecided_red_line.md"),
         run: Some(undecided_red_line::run),
+    },
+    Check {
+        name: "contradictory_statements",
+        level: Severity::Warning,
+        group: POSITIONS,
+        page: include_str!("checks/contradictory_statements.md"),
+        run: Some(contradictory_statements::run),
     },
     Check {
         name: "disputed_account",

@@ -4,6 +4,8 @@ mod answer;
 mod conflict;
 mod core;
 mod marco;
+mod member;
+mod oneself;
 mod depends;
 mod encode;
 mod package;
@@ -19,8 +21,10 @@ mod verdict;
 mod words;
 
 pub use answer::{
-    Agreement, Answer, Cause, Clash, Conflict, Dependency, Freedom, How, Judged, Packages, Repair, Together,
+    Agreement, Answer, Cause, Clash, Conflict, Dependency, Freedom, How, Judged, Packages, Repair, Stuck, Together,
 };
+pub use member::stuck_freedoms;
+pub use oneself::{Contradiction, contradictions};
 pub use together::{Reach, together};
 
 use crate::{

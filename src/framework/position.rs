@@ -27,6 +27,13 @@ pub struct Position {
     pub allow: Vec<Allow>,
 }
 
+impl Position {
+    /// Whether it is a demand, or a red line: something that the party requires or rejects.
+    pub fn insists(&self) -> bool {
+        matches!(self.stance, Stance::Requires(_) | Stance::Rejects(_))
+    }
+}
+
 /// What a statement does.
 #[derive(Clone, Debug)]
 pub enum Stance {

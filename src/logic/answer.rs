@@ -87,6 +87,15 @@ pub enum Freedom {
     Issue(IssueId, Value),
 }
 
+/// A freedom on paper that has one use only.
+#[derive(Clone, Debug)]
+pub struct Stuck {
+    /// The one way in which it can be used.
+    pub only: Freedom,
+    /// A minimal set of clauses that rules the others out.
+    pub because: Vec<Cause>,
+}
+
 /// How many packages there are, counted as distinct sets of components and settled values.
 #[derive(Clone, Debug)]
 pub struct Packages {

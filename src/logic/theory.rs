@@ -15,6 +15,8 @@ pub(super) struct Theory {
     pub dimensions: Vec<Dimension>,
     /// One per statement that can have a verdict, in the author's order.
     pub claims: Vec<Claim>,
+    /// One per statement of what a party can live with. They decide nothing, but a party is held to them by itself.
+    pub accepted: Vec<Claim>,
     /// What may differ between two outcomes of one package.
     pub loose: Vec<Loose>,
     /// For each issue, the value that each rank stands for; of numbers, the least of a cell.
@@ -83,6 +85,8 @@ pub(super) struct Claim {
     /// The whole statement: its formula, where its condition holds.
     pub says: Prop,
     pub orders: Vec<OrderLiteral>,
+    /// The components that its orders name are in the package.
+    pub named: Prop,
     /// Whether the formula consists of orders alone.
     pub only_orders: bool,
     pub nominal: bool,

@@ -2,7 +2,7 @@
 
 use super::Encoder;
 use crate::{
-    framework::{Formula, Literal, Position, PositionId, Stance},
+    framework::{Formula, Literal, Position, PositionId, Stance, Thing},
     logic::{
         prop::Prop,
         theory::{Claim, OrderLiteral},
@@ -13,20 +13,26 @@ use crate::{
 impl Encoder<'_> {
     pub(super) fn encode_claims(&mut self, statements: &Statements) {
         for (id, position) in self.framework.positions.iter() {
-            if statements.in_force(id)
-                && let Some(claim) = self.claim(id, position)
-            {
-                self.theory.claims.push(claim);
+            if !statements.in_force(id) {
+                continue;
+            }
+            let accepts = matches!(position.stance, Stance::Accepts(_));
+            match self.claim(id, position) {
+                Some(claim) if accepts => self.theory.accepted.push(claim),
+                Some(claim) => self.theory.claims.push(claim),
+                None => {}
             }
         }
     }
 
-    /// `None` for stances that have no verdict.
+    /// `None` for stances that ask for nothing.
     fn claim(&mut self, id: PositionId, position: &Position) -> Option<Claim> {
         // Whatever was read before has kept its own mark.
         self.nominal = false;
         let (formula, asks) = match &position.stance {
-            Stance::Requires(formula) | Stance::Prefers(formula) => (&formula.value, self.formula(&formula.value)),
+            Stance::Requires(formula) | Stance::Prefers(formula) | Stance::Accepts(formula) => {
+                (&formula.value, self.formula(&formula.value))
+            }
             Stance::Rejects(formula) => (&formula.value, self.denial(&formula.value)),
             _ => return None,
         };
@@ -37,6 +43,7 @@ impl Encoder<'_> {
             position: id,
             condition: denied.as_ref().map(Prop::complement),
             says: Prop::any(denied.into_iter().chain([asks])),
+            named: self.named(formula),
             only_orders: formula.leaves().iter().all(|literal| is_order(literal)),
             orders,
             nominal: std::mem::take(&mut self.nominal),
@@ -46,6 +53,16 @@ impl Encoder<'_> {
     fn orders(&mut self, formula: &Formula, condition: Option<&Formula>) -> Vec<OrderLiteral> {
         let literals = formula.leaves().into_iter().chain(condition.into_iter().flat_map(Formula::leaves));
         literals.filter_map(|literal| self.order(literal)).collect()
+    }
+
+    fn named(&self, formula: &Formula) -> Prop {
+        let orders = formula.leaves().into_iter().filter(|literal| is_order(literal));
+        let things = orders.flat_map(Literal::things);
+        Prop::all(
+            things
+                .filter(|thing| matches!(thing, Thing::Component(_) | Thing::Step(_) | Thing::Choice(_)))
+                .map(|thing| self.present(thing)),
+        )
     }
 
     fn order(&mut self, literal: &Literal) -> Option<OrderLiteral> {

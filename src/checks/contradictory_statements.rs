@@ -1,0 +1,31 @@
+//! One party's statements that cannot all hold.
+
+use super::{
+    Context,
+    wording::{list, provenance, resting_on},
+};
+use crate::{
+    finding::Finding,
+    logic::{self, Contradiction},
+};
+
+pub(super) fn run(cx: &Context<'_>) -> Vec<Finding> {
+    logic::contradictions(cx.framework, cx.statements).iter().map(|clash| finding(cx, clash)).collect()
+}
+
+fn finding(cx: &Context<'_>, clash: &Contradiction) -> Finding {
+    let framework = cx.framework;
+    let position = |place: usize| &framework.positions[clash.statements[place]];
+    let ids: Vec<String> =
+        clash.statements.iter().map(|&id| format!("`{}`", framework.positions[id].entry.id)).collect();
+    let party = &framework.parties[clash.party];
+    let message = format!("what {} has said in {} cannot all hold", party.name, list(&ids, "and"));
+    let first = Finding::new(position(0).stance_at, message).here(provenance(framework, clash.statements[0]));
+    let all = (1..clash.statements.len()).fold(first, |finding, place| {
+        finding.label(position(place).stance_at, provenance(framework, clash.statements[place]))
+    });
+    let finding = all
+        .help("if the newer statement replaces the older, say so with `supersedes`; if it holds only in a case, with `if`")
+        .parties([party.entry.id.as_str()]);
+    resting_on(framework, finding, clash.statements.iter().copied())
+}

@@ -1,0 +1,95 @@
+//! A party against itself: statements in force of one party that cannot all hold, whatever a draft says.
+
+use std::collections::BTreeSet;
+
+use super::{
+    encode,
+    marco::{MinimalSet, Search},
+    prop::{Atom, Prop},
+    solve::{Budget, Engine},
+    theory::{Claim, Theory},
+};
+use crate::{
+    framework::{Framework, PartyId, PositionId},
+    statements::Statements,
+};
+
+/// Steps of search for one party.
+const STEPS: u64 = 5_000;
+
+/// Statements of one party of which not all can hold, a smallest set.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Contradiction {
+    pub party: PartyId,
+    /// In the author's order.
+    pub statements: Vec<PositionId>,
+}
+
+/// What each party requires and rejects, taken together, and with each thing that it accepts; the first clash of each. Neither clauses nor a status
+/// quo count, and components that orders name are taken to be there.
+pub fn contradictions(framework: &Framework, statements: &Statements) -> Vec<Contradiction> {
+    let theory = encode::encode(framework, statements);
+    let mut found: Vec<Contradiction> = Vec::new();
+    for party in framework.parties.ids() {
+        let speaks = |claim: &&Claim| framework.positions[claim.position].parties.iter().any(|it| it.value == party);
+        let insists = |claim: &&Claim| framework.positions[claim.position].insists();
+        let own: Vec<&Claim> = theory.claims.iter().filter(speaks).filter(insists).collect();
+        let accepted: Vec<&Claim> = theory.accepted.iter().filter(speaks).collect();
+        let clash = first_clash(&theory, &own).map(|clash| vec![clash]).unwrap_or_else(|| {
+            let with = accepted.iter().map(|&claim| own.iter().copied().chain([claim]).collect::<Vec<_>>());
+            with.filter_map(|claims| first_clash(&theory, &claims)).collect()
+        });
+        // A joint statement is each party's; the clash is reported for the first of them.
+        for statements in clash {
+            if found.iter().all(|known| known.statements != statements) {
+                found.push(Contradiction { party, statements });
+            }
+        }
+    }
+    found
+}
+
+/// A smallest set of claims that cannot hold together; `None` if all can, or if the search was given up.
+fn first_clash(theory: &Theory, claims: &[&Claim]) -> Option<Vec<PositionId>> {
+    if claims.len() < 2 {
+        return None;
+    }
+    let budget = Budget::new(STEPS);
+    let mut engine = Engine::new(&budget);
+    for rule in meanings(theory, claims) {
+        engine.enforce(rule);
+    }
+    claims.iter().for_each(|claim| engine.enforce(&claim.named));
+    let wanted = claims.iter().map(|claim| claim.says.clone()).collect();
+    let mut search = Search::new(&mut engine, wanted, &budget);
+    // With all of them wanted first, what comes first is a conflict, or nothing to repair.
+    match search.next().ok()?? {
+        MinimalSet::Conflict(set) => Some(set.into_iter().map(|place| claims[place].position).collect()),
+        MinimalSet::Repair(_) => None,
+    }
+}
+
+/// The rules that are nobody's clause, and speak of what the claims speak of.
+fn meanings<'t>(theory: &'t Theory, claims: &[&Claim]) -> Vec<&'t Prop> {
+    let mut spoken: BTreeSet<Atom> = BTreeSet::new();
+    let mut see = |prop: &Prop| prop.visit(&mut |atom| spoken.extend(unknowns(atom)));
+    claims.iter().for_each(|claim| see(&claim.says));
+    let meant: Vec<&Prop> = theory.rules.iter().filter(|rule| rule.reason.is_none()).map(|rule| &rule.prop).collect();
+    meant
+        .into_iter()
+        .filter(|prop| {
+            let mut concerns = false;
+            prop.visit(&mut |atom| concerns |= unknowns(atom).iter().any(|it| spoken.contains(it)));
+            concerns
+        })
+        .collect()
+}
+
+/// The unknowns of an atom, each as the plainest atom about it.
+fn unknowns(atom: Atom) -> Vec<Atom> {
+    match atom {
+        Atom::Is(_) => vec![atom],
+        Atom::AtLeast(rank, _) => vec![Atom::AtLeast(rank, 0)],
+        Atom::Earlier(a, b) | Atom::Gap(a, b, _) => vec![Atom::Earlier(a, a), Atom::Earlier(b, b)],
+    }
+}
