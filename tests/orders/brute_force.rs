@@ -8,7 +8,7 @@ use peace_model::{
 };
 use proptest::{
     collection::vec,
-    prelude::{Just, Strategy, any, prop_oneof},
+    prelude::{Just, ProptestConfig, Strategy, any, prop_oneof},
     prop_assert_eq, proptest,
 };
 
@@ -111,6 +111,8 @@ fn sets() -> Vec<Vec<usize>> {
 }
 
 proptest! {
+    #![proptest_config(ProptestConfig { failure_persistence: None, ..ProptestConfig::default() })]
+
     #[test]
     fn circles_and_deadlocks_are_those_of_brute_force(draft in draft(condition())) {
         let framework = framework(&draft.text(false));
