@@ -227,6 +227,18 @@ fn each_smallest_set_of_parties_is_one_deadlock() {
     assert_eq!(said(&[q, r]), ["deadlock of q r: a<b, b<c [q-one], c<a [r-one]"]);
     assert_eq!(said(&[p, q, r]), ["deadlock of p: a<b, b<a [p-one]", "deadlock of q r: a<b, b<c [q-one], c<a [r-one]"]);
     assert_eq!(said(&[("both", "'p', 'q'", "reads", "b before a")]), ["deadlock of p q: a<b, b<a [both]"]);
+    // The way out that `a` has through `x` is blocked by the one, and would not help with the other.
+    let text = [
+        ("x", "after = [\"y\"]"),
+        ("y", ""),
+        ("a", "after = \"x or b\""),
+        ("b", "after = [\"a\"]"),
+        ("d", "after = [\"b\"]"),
+    ];
+    let both = statements(&[("one", "'p'", "reads", "x before y"), ("two", "'p'", "reads", "d before b")]);
+    assert_eq!(faults(&components(&text, &both)), ["deadlock of p: x<y [one], y<x", "deadlock of p: b<d, d<b [two]"]);
+    let text = [("a", ""), ("b", "after = [\"a\"]"), ("c", "")];
+    let said = |said: &[(&str, &str, &str, &str)]| faults(&components(&text, &statements(said)));
     assert_eq!(said(&[("self", "'r'", "reads", "c before a before b before c")]).len(), 1);
 }
 
