@@ -67,7 +67,7 @@ impl Draft {
             };
             let with: Vec<_> = self.with.iter().filter(|(one, _)| *one == index).map(|&(_, other)| other).collect();
             if !with.is_empty() {
-                keys += &format!("with = [{}]\n", list(&with));
+                keys = format!("{keys}with = [{}]\n", list(&with));
             }
             if brackets && self.bracketed[index] {
                 keys += "bracketed-by = [\"p\"]\n";
@@ -85,8 +85,8 @@ impl Draft {
 
     /// Whether the components `present` can be done in some order that the text and some parties' claims allow.
     fn can_be_done(&self, present: &[bool], parties: &[usize]) -> bool {
-        (0..SIZE.pow(SIZE as u32)).any(|code| {
-            let day = |component: usize| code / SIZE.pow(component as u32) % SIZE;
+        (0..SIZE * SIZE * SIZE * SIZE).any(|code| {
+            let day = |component: usize| (0..component).fold(code, |code, _| code / SIZE) % SIZE;
             let earlier = |first: usize, second: usize| present[first] && day(first) < day(second);
             let text =
                 (0..SIZE).filter(|&component| present[component]).all(|component| match &self.after[component] {
