@@ -14,7 +14,10 @@ use repair::{Edit, Mistake, Repair};
 use statement::{Extent, Lines};
 
 /// After this many mistakes the rest of a file is not read.
-const MAX_MISTAKES: usize = 1000;
+pub(super) const MAX_MISTAKES: usize = 1000;
+
+/// So much of a statement is kept to look for names in it.
+const MAX_UNREAD: usize = 4096;
 
 /// The ways to mend a statement, the surest first: what makes it readable is what was wrong with it.
 const REPAIRS: [fn(&str) -> Option<Repair>; 22] = [
@@ -93,7 +96,7 @@ impl Mended {
         let hidden = repair.as_ref().is_none_or(|repair| repair.mistake.hides);
         let Repair { mut mistake, edits, broken } = repair.unwrap_or_else(|| unmended::replace(statement, start));
         if hidden {
-            self.unread.push(statement.to_owned());
+            self.unread.push(statement.chars().take(MAX_UNREAD).collect());
         }
         mistake.at = mistake.at.start + start..mistake.at.end + start;
         self.mistakes.push(mistake);

@@ -5,7 +5,7 @@ use std::ops::Range;
 use toml::de::DeTable;
 
 use super::{
-    mend::Mended,
+    mend::{MAX_MISTAKES, Mended},
     tree::{self, Table, Value},
 };
 use crate::{
@@ -40,6 +40,7 @@ pub(super) fn parse(sources: &Sources, file: FileId) -> Parsed {
     let mut parts: Vec<_> =
         errors.iter().map(|error| (mended.written(&error.span().unwrap_or(0..0)), error.message())).collect();
     parts.sort_by_key(|(part, _)| part.start);
+    parts.truncate(MAX_MISTAKES);
     parts.dedup_by(|(next, _), (part, _)| below_header(text, part, next));
     let whole = parts.into_iter().map(|(part, message)| Whole { text, file, part, table: &table }.explain(message));
     let mut findings: Vec<_> = mistakes.chain(whole).collect();

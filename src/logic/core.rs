@@ -1,5 +1,7 @@
 //! Why something cannot be: a minimal set of the draft's clauses that rule it out.
 
+use std::collections::BTreeMap;
+
 use super::{
     part::Parts,
     prop::Prop,
@@ -13,22 +15,47 @@ pub(super) fn minimal(
     goal: &Prop,
     budget: &Budget,
 ) -> Result<Vec<usize>, Exhausted> {
-    let mut engine = Engine::new(budget);
-    let mut clauses = Vec::new();
-    for rule in parts.rules_behind(within, &[goal]) {
-        let prop = &parts.theory.rules[rule].prop;
-        if parts.theory.rules[rule].reason.is_some() {
-            clauses.push((rule, engine.selector(prop)));
-        } else {
-            engine.enforce(prop);
-        }
+    Prover::new(parts, within, budget).minimal(goal)
+}
+
+/// Explains why one thing after the other cannot be, in some parts.
+pub(super) struct Prover<'a> {
+    parts: &'a Parts<'a>,
+    within: Vec<usize>,
+    engine: Engine<'a>,
+    /// The rules that the engine knows; those that are clauses can be left out.
+    known: BTreeMap<usize, Option<Assumption>>,
+}
+
+impl<'a> Prover<'a> {
+    pub(super) fn new(parts: &'a Parts<'a>, within: &[usize], budget: &'a Budget) -> Self {
+        Self { parts, within: within.to_vec(), engine: Engine::new(budget), known: BTreeMap::new() }
     }
-    let goal = engine.selector(goal);
-    // What the draft says is the better explanation than what holds in its silence: the latter is tried for leaving out first.
-    clauses.sort_by_key(|(rule, _)| (!is_status_quo(parts, *rule), *rule));
-    let mut kept = reduce(&mut engine, goal, clauses)?;
-    kept.sort_unstable();
-    Ok(kept)
+
+    /// As the function of this name.
+    pub(super) fn minimal(&mut self, goal: &Prop) -> Result<Vec<usize>, Exhausted> {
+        let mut clauses = Vec::new();
+        for rule in self.parts.rules_behind(&self.within, &[goal]) {
+            clauses.extend(self.selector(rule).map(|selector| (rule, selector)));
+        }
+        let goal = self.engine.selector(goal);
+        // What the draft says explains better than what holds in its silence: the latter is tried for leaving out first.
+        clauses.sort_by_key(|(rule, _)| (!is_status_quo(self.parts, *rule), *rule));
+        let mut kept = reduce(&mut self.engine, goal, clauses)?;
+        kept.sort_unstable();
+        Ok(kept)
+    }
+
+    fn selector(&mut self, rule: usize) -> Option<Assumption> {
+        let (engine, it) = (&mut self.engine, &self.parts.theory.rules[rule]);
+        *self.known.entry(rule).or_insert_with(|| {
+            if it.reason.is_some() {
+                return Some(engine.selector(&it.prop));
+            }
+            engine.enforce(&it.prop);
+            None
+        })
+    }
 }
 
 /// Leaves out clause after clause for as long as the rest still clashes with the goal.

@@ -35,7 +35,9 @@ pub fn contradictions(framework: &Framework, statements: &Statements) -> Vec<Con
         let insists = |claim: &&Claim| framework.positions[claim.position].insists();
         let own: Vec<&Claim> = theory.claims.iter().filter(speaks).filter(insists).collect();
         let accepted: Vec<&Claim> = theory.accepted.iter().filter(speaks).collect();
-        let clash = if let Some(clash) = first_clash(&theory, &own) { vec![clash] } else {
+        let clash = if let Some(clash) = first_clash(&theory, &own) {
+            vec![clash]
+        } else {
             let with = accepted.iter().map(|&claim| own.iter().copied().chain([claim]).collect::<Vec<_>>());
             with.filter_map(|claims| first_clash(&theory, &claims)).collect()
         };

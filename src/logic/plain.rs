@@ -2,7 +2,7 @@
 
 use std::collections::HashMap;
 
-use petgraph::{algo::tarjan_scc, graph::DiGraph, graph::NodeIndex};
+use petgraph::{algo::kosaraju_scc, graph::DiGraph, graph::NodeIndex};
 
 use super::prop::{Atom, Instant, Prop, Rank};
 
@@ -78,8 +78,9 @@ impl Later {
 
     /// Whether no circle adds up to more than 0; `None` if that is left to the solver.
     fn consistent(&self) -> Option<bool> {
+        // Not Tarjan's algorithm: this library's is recursive, and a long circle would overflow the stack.
         let mut component = vec![0; self.graph.node_count()];
-        for (index, nodes) in tarjan_scc(&self.graph).iter().enumerate() {
+        for (index, nodes) in kosaraju_scc(&self.graph).iter().enumerate() {
             for node in nodes {
                 component[node.index()] = index;
             }

@@ -3,7 +3,7 @@
 use std::collections::HashMap;
 
 use super::{
-    core,
+    core::{self, Prover},
     depends::Pair,
     package,
     part::Parts,
@@ -37,6 +37,8 @@ struct Bench<'a> {
     one: Engine<'a>,
     /// Made when first needed.
     two: Option<Pair<'a>>,
+    /// Made when first needed.
+    why: Option<Prover<'a>>,
 }
 
 impl<'a> Judge<'a> {
@@ -75,7 +77,9 @@ impl<'a> Judge<'a> {
             return Ok(Judgement { verdict, how: How::DoesNotArise, because, depends_on: Vec::new() });
         }
         let contrary = if verdict == Verdict::Upheld { claim.says.complement() } else { claim.says.clone() };
-        let because = core::minimal(self.parts, about, &contrary, self.budget)?;
+        let (parts, budget) = (self.parts, self.budget);
+        let bench = self.benches.entry(about.to_vec()).or_insert_with(|| Bench::new(parts, about, budget));
+        let because = bench.why.get_or_insert_with(|| Prover::new(parts, about, budget)).minimal(&contrary)?;
         let rules = &self.parts.theory.rules;
         let by_status_quo = |rule: &usize| rules[*rule].reason.as_ref().is_some_and(|it| it.clause.is_status_quo());
         let how = if !because.is_empty() && because.iter().all(by_status_quo) { How::StatusQuo } else { How::Text };
@@ -113,7 +117,7 @@ impl<'a> Bench<'a> {
     fn new(parts: &Parts<'_>, about: &[usize], budget: &'a Budget) -> Self {
         let dimensions =
             about.iter().flat_map(|&part| &parts.parts[part].dimensions).map(|&index| parts.dimension(index)).collect();
-        Self { dimensions, one: engine(parts, about, budget), two: None }
+        Self { dimensions, one: engine(parts, about, budget), two: None, why: None }
     }
 
     fn world(&mut self, prop: &Prop) -> Result<Option<World>, Exhausted> {

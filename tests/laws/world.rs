@@ -296,7 +296,11 @@ impl World<'_> {
             Thing::Component(id) => {
                 let id = base(framework, id);
                 let steps = &framework.components[id].steps;
-                if steps.is_empty() { time(Thing::Component(id)) } else { extreme(&mut steps.iter().filter_map(|&step| of(self, Thing::Step(step)))) }
+                if steps.is_empty() {
+                    time(Thing::Component(id))
+                } else {
+                    extreme(&mut steps.iter().filter_map(|&step| of(self, Thing::Step(step))))
+                }
             }
             Thing::Step(_) => time(thing),
             Thing::Choice(choice) => {

@@ -1,5 +1,7 @@
 //! Issues and their values, and events.
 
+use std::collections::HashMap;
+
 use super::Resolver;
 use crate::{
     document::{Fields, Node, Value as Written, alternatives, nearest},
@@ -109,11 +111,12 @@ fn values(fields: &mut Fields<'_>, ordered: bool) -> Values {
         return Values::Numbers(nodes.iter().filter_map(number).collect());
     }
     let names: Vec<_> = nodes.iter().filter_map(|node| fields.as_text(node)).collect();
-    for (index, name) in names.iter().enumerate() {
-        if let Some(first) = names[..index].iter().find(|first| first.value == name.value) {
+    let mut seen = HashMap::new();
+    for name in &names {
+        if let Some(first) = seen.insert(&name.value, name.at) {
             let finding =
                 Finding::of("duplicate_definition", name.at, format!("`{}` stands twice in this list", name.value));
-            fields.say(finding.label(first.at, "first here"));
+            fields.say(finding.label(first, "first here"));
         }
         if !crate::expr::is_kebab_case(&name.value) {
             let message =

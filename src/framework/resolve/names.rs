@@ -1,7 +1,7 @@
 //! Every name that the files define, and what it means.
 
 use std::{
-    cell::RefCell,
+    cell::{Cell, RefCell},
     collections::{BTreeSet, HashMap},
 };
 
@@ -12,6 +12,9 @@ use crate::{
     framework::{ComponentId, EventId, Id, IssueId, PartyId, PartyOrBody, PositionId, SourceId, StepId, Thing, Unused},
     source::{Span, Spanned},
 };
+
+/// For so many unknown names the one that was probably meant is looked for.
+const MAX_GUESSES: usize = 200;
 
 /// What a name can mean. Components, steps, choices, issues and events share one name space.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
@@ -52,6 +55,8 @@ pub(super) struct Names<'a> {
     steps: HashMap<ComponentId, Vec<(StepId, &'a Node)>>,
     step_count: usize,
     used: RefCell<BTreeSet<Meaning>>,
+    /// How many more names are compared with all that there are.
+    guesses_left: Cell<usize>,
     findings: &'a Findings,
 }
 
@@ -80,6 +85,7 @@ impl<'a> Names<'a> {
             steps: HashMap::new(),
             step_count: 0,
             used: RefCell::default(),
+            guesses_left: Cell::new(MAX_GUESSES),
             findings,
         };
         for section in crate::document::SECTIONS {
@@ -318,6 +324,20 @@ impl<'a> Names<'a> {
             self.say(finding);
             return None;
         }
+        let finding =
+            Finding::of("unknown_reference", name.at, format!("`{id}` is not defined; {wanted} is expected here"));
+        self.say(match self.guess(id, spaces, accepts) {
+            Some(near) => finding.help(format!("did you mean `{near}`?")),
+            None if id.contains(',') => finding.help(format!("write [\"{}\"]", id.replace(", ", "\", \""))),
+            None => finding.help("define it, or include the file that does"),
+        });
+        None
+    }
+
+    /// The name that is probably meant by `id`. Who has made very many such mistakes has made another one.
+    fn guess<'s>(&self, id: &str, spaces: &[&'s Space], accepts: impl Fn(Meaning) -> bool) -> Option<&'s str> {
+        let left = self.guesses_left.get().checked_sub(1)?;
+        self.guesses_left.set(left);
         let mut candidates: Vec<&str> = spaces
             .iter()
             .flat_map(|space| space.iter())
@@ -325,14 +345,7 @@ impl<'a> Names<'a> {
             .map(|(candidate, _)| candidate.as_str())
             .collect();
         candidates.sort_unstable();
-        let finding =
-            Finding::of("unknown_reference", name.at, format!("`{id}` is not defined; {wanted} is expected here"));
-        self.say(match nearest(id, candidates) {
-            Some(near) => finding.help(format!("did you mean `{near}`?")),
-            None if id.contains(',') => finding.help(format!("write [\"{}\"]", id.replace(", ", "\", \""))),
-            None => finding.help("define it, or include the file that does"),
-        });
-        None
+        nearest(id, candidates)
     }
 
     /// `thing.part`, where there is the thing and not the part.
