@@ -33,8 +33,9 @@ use std::collections::BTreeSet;
 use crate::{
     finding::{Finding, Severity},
     framework::{Framework, Position, Verdict},
-    logic::{self, Answer, Reach, Stuck, Together},
+    logic::{self, Answer, Cause, Reach, Stuck, Together},
     order::{Deadlock, Order},
+    source::Span,
     statements::Statements,
 };
 
@@ -99,6 +100,13 @@ impl<'a> Context<'a> {
         let demands = together(Position::insists);
         let stuck = if answer.packages.count == 0 { Vec::new() } else { logic::stuck_freedoms(framework, statements) };
         Self { framework, statements, answer, order, deadlocks, red_lines, demands, stuck }
+    }
+
+    /// Whether clauses that clash are those of a circle or of a step that can never be reached, and are reported as such.
+    fn is_order_to_blame(&self, causes: &[Cause]) -> bool {
+        let blamed = |at: Span| causes.iter().any(|cause| cause.at.contains(at));
+        self.order.unreachable.iter().any(|step| blamed(step.at))
+            || self.order.circles.iter().any(|circle| circle.rounds.iter().flatten().all(|leg| blamed(leg.at)))
     }
 }
 

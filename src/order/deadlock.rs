@@ -2,6 +2,8 @@
 
 use std::collections::BTreeSet;
 
+use petgraph::visit::EdgeRef as _;
+
 use super::{Circle, Leg, Order, graph::PointId, package::component_of};
 use crate::framework::{Framework, PartyId, PositionId, Thing};
 
@@ -74,10 +76,9 @@ impl Order<'_> {
 
     /// The claims that order two of some points, but for breached demands that the text alone contradicts.
     fn claims_between(&self, points: &[PointId], breached: &BTreeSet<PositionId>) -> BTreeSet<usize> {
-        let inside: BTreeSet<_> = points.iter().collect();
-        let edges = self.chart.graph.raw_edges().iter();
-        let between = edges.filter(|edge| inside.contains(&edge.source()) && inside.contains(&edge.target()));
-        let claims: BTreeSet<_> = between.filter_map(|edge| edge.weight.holder.claim()).collect();
+        let onward = points.iter().flat_map(|&point| self.chart.graph.edges(point));
+        let between = onward.filter(|edge| points.binary_search(&edge.target()).is_ok());
+        let claims: BTreeSet<_> = between.filter_map(|edge| edge.weight().holder.claim()).collect();
         let demands = claims.iter().map(|&claim| &self.claims[claim]).filter(|claim| !claim.reads);
         let against: BTreeSet<_> = demands
             .map(|claim| claim.position)
