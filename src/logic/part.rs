@@ -202,8 +202,13 @@ impl<'a> Parts<'a> {
 
     /// The rules of these parts, and those by which the switches they mention are fixed.
     pub(super) fn rules_behind(&self, parts: &[usize], props: &[&Prop]) -> Vec<usize> {
-        let mut found: BTreeSet<usize> = self.frame.iter().copied().collect();
-        found.extend(parts.iter().flat_map(|&part| &self.parts[part].rules));
+        let of_parts = parts.iter().flat_map(|&part| &self.parts[part].rules);
+        self.with_fixing(self.frame.iter().chain(of_parts).copied(), props)
+    }
+
+    /// Some rules, and those by which the switches that they and the propositions mention are fixed.
+    pub(super) fn with_fixing(&self, rules: impl Iterator<Item = usize>, props: &[&Prop]) -> Vec<usize> {
+        let mut found: BTreeSet<usize> = rules.collect();
         let mut open: Vec<usize> = found.iter().copied().collect();
         for prop in props {
             open.extend(self.fixing(prop));
