@@ -53,6 +53,28 @@ impl PartialDate {
         Some(Self { first, last, hedge })
     }
 
+    /// The day somebody probably meant by a date in another order: `27.11.2025`, `11/27/2025`, `2025/11/27`.
+    /// `None` where day and month could be either.
+    pub fn year_first(text: &str) -> Option<Self> {
+        let parts: Vec<&str> = text.split(['.', '/', '-']).collect();
+        let [first, second, third] = parts[..] else { return None };
+        let number = |part: &str| part.parse::<i16>().ok();
+        let day_first = |day: &str, month: &str, year: &str| {
+            let (day, month) = (i8::try_from(number(day)?).ok()?, i8::try_from(number(month)?).ok()?);
+            Date::new(number(year)?, month, day).ok().map(Self::day)
+        };
+        if first.len() == 4 {
+            return day_first(third, second, first);
+        }
+        let (european, american) = (day_first(first, second, third), day_first(second, first, third));
+        // With slashes both orders are in use; with points and hyphens the day comes first.
+        if text.contains('/') && european.is_some() && european != american {
+            european.xor(american)
+        } else {
+            european.or(american)
+        }
+    }
+
     /// The last day it can mean, by which a statement is counted; `None` for "before …", which has no last day to count from.
     pub fn counts_from(&self) -> Option<Date> {
         (self.hedge != Hedge::Before).then_some(self.last)

@@ -7,6 +7,7 @@ mod dead_component;
 mod demand;
 mod disputed_account;
 mod forced_option;
+mod ineffective_retirement;
 mod no_statement;
 mod no_zone_of_agreement;
 mod preference;
@@ -21,6 +22,8 @@ mod undecided_red_line;
 mod undefined_time;
 mod unreachable_step;
 mod unresolved_bracket;
+mod unsourced;
+mod unused_definition;
 
 mod breach;
 mod wording;
@@ -46,7 +49,7 @@ pub struct Check {
     pub group: &'static str,
     /// Its page, in Markdown; the first line is the title.
     pub page: &'static str,
-    /// `None` for a check of the file itself, which is made where the mistake is seen.
+    /// `None` where it is made elsewhere: where a mistake of the file is seen, or by the report.
     pub run: Option<fn(&Context<'_>) -> Vec<Finding>>,
 }
 
@@ -109,12 +112,126 @@ pub fn run(cx: &Context<'_>) -> Vec<Finding> {
     found
 }
 
+const FILE: &str = "The file itself";
 const PACKAGE: &str = "The package";
 const ORDER: &str = "Order and time";
 const POSITIONS: &str = "Stated positions";
 
 /// Every check, in the order in which they are documented.
 pub const CHECKS: &[Check] = &[
+    Check { name: "syntax", level: Severity::Error, group: FILE, page: include_str!("checks/syntax.md"), run: None },
+    Check {
+        name: "unknown_key",
+        level: Severity::Error,
+        group: FILE,
+        page: include_str!("checks/unknown_key.md"),
+        run: None,
+    },
+    Check {
+        name: "wrong_type",
+        level: Severity::Error,
+        group: FILE,
+        page: include_str!("checks/wrong_type.md"),
+        run: None,
+    },
+    Check {
+        name: "unknown_kind",
+        level: Severity::Error,
+        group: FILE,
+        page: include_str!("checks/unknown_kind.md"),
+        run: None,
+    },
+    Check {
+        name: "kind_field",
+        level: Severity::Error,
+        group: FILE,
+        page: include_str!("checks/kind_field.md"),
+        run: None,
+    },
+    Check {
+        name: "missing_key",
+        level: Severity::Error,
+        group: FILE,
+        page: include_str!("checks/missing_key.md"),
+        run: None,
+    },
+    Check {
+        name: "conflicting_keys",
+        level: Severity::Error,
+        group: FILE,
+        page: include_str!("checks/conflicting_keys.md"),
+        run: None,
+    },
+    Check {
+        name: "limit_exceeded",
+        level: Severity::Error,
+        group: FILE,
+        page: include_str!("checks/limit_exceeded.md"),
+        run: None,
+    },
+    Check {
+        name: "unknown_reference",
+        level: Severity::Error,
+        group: FILE,
+        page: include_str!("checks/unknown_reference.md"),
+        run: None,
+    },
+    Check {
+        name: "duplicate_definition",
+        level: Severity::Error,
+        group: FILE,
+        page: include_str!("checks/duplicate_definition.md"),
+        run: None,
+    },
+    Check {
+        name: "include_refused",
+        level: Severity::Error,
+        group: FILE,
+        page: include_str!("checks/include_refused.md"),
+        run: None,
+    },
+    Check {
+        name: "value_outside_issue",
+        level: Severity::Error,
+        group: FILE,
+        page: include_str!("checks/value_outside_issue.md"),
+        run: None,
+    },
+    Check {
+        name: "unsourced",
+        level: Severity::Warning,
+        group: FILE,
+        page: include_str!("checks/unsourced.md"),
+        run: Some(unsourced::run),
+    },
+    Check {
+        name: "unused_definition",
+        level: Severity::Note,
+        group: FILE,
+        page: include_str!("checks/unused_definition.md"),
+        run: Some(unused_definition::run),
+    },
+    Check {
+        name: "unused_allow",
+        level: Severity::Warning,
+        group: FILE,
+        page: include_str!("checks/unused_allow.md"),
+        run: None,
+    },
+    Check {
+        name: "ineffective_retirement",
+        level: Severity::Warning,
+        group: FILE,
+        page: include_str!("checks/ineffective_retirement.md"),
+        run: Some(ineffective_retirement::run),
+    },
+    Check {
+        name: "unmet_expectation",
+        level: Severity::Error,
+        group: FILE,
+        page: include_str!("checks/unmet_expectation.md"),
+        run: None,
+    },
     Check {
         name: "contradictory_provisions",
         level: Severity::Error,

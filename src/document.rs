@@ -2,9 +2,11 @@
 
 mod fields;
 mod include;
+mod mend;
 mod merge;
 mod nearest;
 mod parse;
+mod shape;
 mod tree;
 mod word;
 
@@ -21,11 +23,14 @@ pub struct Document {
     pub table: Table,
     /// Ids that `without` takes out; the keys it takes out are gone already.
     pub without: Vec<Spanned<String>>,
-    /// Some file could not be read at all, so any name may be defined there.
-    pub incomplete: bool,
-    /// Lines that did not parse: what they may have defined is not reported as unknown.
+    /// Statements that did not parse: what they may have defined is not reported as unknown.
     pub unread: Vec<String>,
+    /// An include could not be read: what is not defined here may be defined there.
+    pub incomplete: bool,
 }
 
 /// The tables whose entries are definitions, by their names at the top of a file.
 pub const SECTIONS: [&str; 7] = ["parties", "issues", "events", "sources", "components", "choices", "positions"];
+
+/// The other tables at the top of a file.
+pub const SINGLE_TABLES: [&str; 4] = ["framework", "scenario", "checks", "view"];

@@ -50,6 +50,19 @@ pub fn is_kebab_case(id: &str) -> bool {
         && !id.contains("--")
 }
 
+/// The message about a word that is not an id.
+pub fn not_an_id(word: &str) -> String {
+    format!("`{word}` is not an id: ids are lower-case letters, digits and single hyphens, a letter first")
+}
+
+/// The id that somebody probably meant by `word`: its letters in lower case, with a hyphen for all else.
+pub fn as_id(word: &str) -> String {
+    let word = word.to_lowercase();
+    let parts = word.split(|letter: char| !letter.is_ascii_lowercase() && !letter.is_ascii_digit());
+    let parts: Vec<_> = parts.filter(|part| !part.is_empty()).collect();
+    parts.join("-")
+}
+
 type Parsed<T> = Result<T, Box<Finding>>;
 
 fn spanned(at: Span, text: &str) -> Name {

@@ -82,7 +82,8 @@ fn every_example_in_a_help_page_runs() {
 
 #[test]
 fn a_reader_that_has_seen_enough_is_no_failure() {
-    let arguments = ["check", "frameworks", "--format", "json"];
+    // More than a pipe holds, so that the program is still writing when its reader leaves.
+    let arguments = ["check", "frameworks", "examples", "--format", "json"];
     let mut child = model().args(arguments).stdout(Stdio::piped()).stderr(Stdio::piped()).spawn().unwrap();
     let mut first = [0];
     child.stdout.take().unwrap().read_exact(&mut first).unwrap();
@@ -147,4 +148,61 @@ fn standard_input_includes_from_the_current_folder() {
     let output = with_input(model().args(["check", "-", "--only", "red_line"]).current_dir(&here), plan.as_bytes());
     assert_eq!(output.status.code(), Some(1));
     assert!(text(&output.stdout).contains(" --> <stdin>:4:25\n"), "{}", text(&output.stdout));
+}
+
+/// The files that a JSON report is about.
+fn checked(arguments: &[&str], here: &Path) -> Vec<String> {
+    let output = model().args(arguments).args(["--format", "json"]).current_dir(here).output().unwrap();
+    let report: serde_json::Value = serde_json::from_slice(&output.stdout).expect("it is JSON");
+    let frameworks = report["frameworks"].as_array().expect("it has frameworks").iter();
+    frameworks.map(|framework| framework["file"].as_str().expect("they have files").to_owned()).collect()
+}
+
+#[test]
+fn in_a_folder_every_file_that_asks_something_is_checked_once_and_in_order() {
+    let here = folder("everything");
+    let plan = "[framework]\ntitle = \"Plan\"\n";
+    let files = [
+        ("b.toml", plan),
+        ("a/question.toml", "include = [\"../b.toml\"]\n [ scenario ] # broken below\ntitle = \n"),
+        ("a/known.toml", "[parties.north]\nname = \"North\"\n"),
+        ("notes.txt", plan),
+        (".hidden/plan.toml", plan),
+        ("target/plan.toml", plan),
+    ];
+    for (name, text) in files {
+        fs::create_dir_all(here.join(name).parent().unwrap()).unwrap();
+        fs::write(here.join(name), text).unwrap();
+    }
+    assert_eq!(checked(&["check"], &here), ["a/question.toml", "b.toml"]);
+    assert_eq!(checked(&["check", "b.toml", ".", "a/../b.toml"], &here), ["b.toml", "a/question.toml"]);
+    assert_eq!(checked(&["check", "a/known.toml"], &here), ["a/known.toml"]);
+}
+
+#[test]
+fn the_root_is_the_current_folder_or_that_of_a_file_elsewhere() {
+    let here = folder("roots");
+    fs::create_dir_all(here.join("inside/deep")).unwrap();
+    fs::create_dir_all(here.join("elsewhere")).unwrap();
+    fs::write(here.join("inside/deep/plan.toml"), "[framework]\ntitle = \"Plan\"\n").unwrap();
+    let inside = here.join("inside");
+    let file = inside.join("deep/plan.toml");
+    let file = file.to_str().expect("the path of this repository is UTF-8");
+    assert_eq!(checked(&["check", file], &inside), ["deep/plan.toml"]);
+    assert_eq!(checked(&["check", file], &here.join("elsewhere")), ["plan.toml"]);
+    assert_eq!(checked(&["check", "--root", "..", file], &inside), ["inside/deep/plan.toml"]);
+}
+
+#[cfg(unix)]
+#[test]
+fn a_link_that_leads_out_of_the_root_is_refused() {
+    let here = folder("links");
+    fs::create_dir_all(here.join("root")).unwrap();
+    fs::write(here.join("outside.toml"), "[framework]\ntitle = \"Plan\"\n").unwrap();
+    std::os::unix::fs::symlink("../outside.toml", here.join("root/link.toml")).unwrap();
+    let output = model().args(["check", "link.toml"]).current_dir(here.join("root")).output().unwrap();
+    assert_eq!(
+        (text(&output.stderr).as_str(), output.status.code()),
+        ("error: cannot read `link.toml`: it lies outside the root folder; choose a higher one with --root\n", Some(2))
+    );
 }

@@ -10,8 +10,10 @@ use crate::{
 
 pub(super) fn run(cx: &Context<'_>) -> Vec<Finding> {
     let framework = cx.framework;
+    // A bracket that packages cannot differ by is reported as that.
+    let stuck = |id| cx.stuck.iter().any(|stuck| matches!(stuck.only, Freedom::Component(of, _) if of == id));
     let brackets =
-        framework.components.iter().filter(|(_, component)| !component.dropped).filter_map(|(id, component)| {
+        framework.components.iter().filter(|(id, it)| !it.dropped && !stuck(*id)).filter_map(|(id, component)| {
             let bracket = component.provision.bracketed_by.as_ref()?;
             let message = format!("`{}` is bracketed{}", component.entry.id, at_whose_wish(framework, &bracket.value));
             Some(finding(cx, Finding::new(bracket.at, message), Thing::Component(id), &bracket.value))

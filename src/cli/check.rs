@@ -20,7 +20,7 @@ const LONG_ABOUT: &str = "\
 Check proposals and report what was found.
 
 The report begins with what was checked: title, status and date, the number of packages (ways of settling all that the \
-proposal leaves open), and a table of parties against their red lines and demands. Each of these is
+proposal leaves open), a table of parties against their red lines and demands, and the verdict on each statement. It is
 
   upheld    in every outcome of the proposal
   breached  in every outcome

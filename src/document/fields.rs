@@ -19,8 +19,21 @@ use crate::{
 /// Findings made while reading, in any order.
 pub type Findings = RefCell<Vec<Finding>>;
 
-/// More keys than this are not listed in a message.
-const MANY_KEYS: usize = 16;
+/// More keys or words than this are not listed in a message.
+const MANY: usize = 16;
+
+/// Keys that only one sort of table has, for those who wrote one below the wrong header.
+const OWNERS: [(&str, &[&str]); 5] = [
+    ("`[framework]`", &["signatories", "belligerents", "proposed-by", "signed", "extends"]),
+    ("`[scenario]`", &["as-of", "statements", "choose", "set-aside", "disbelieve", "happened", "expect"]),
+    ("a component", &["kind", "settles", "after", "within", "due", "verified-by", "bracketed-by", "steps"]),
+    ("an issue", &["question", "values", "ordered", "status-quo"]),
+    ("a position", &["party", "rejects", "red-line", "says", "speaker", "reporter", "supersedes"]),
+];
+
+const ONE_VALUE: &str = "one value stands here, without `[ ]`";
+
+const DATES: &str = "write 2025-11-27, \"2025-11\" or \"2025\", with `about` or `before` in front if need be";
 
 /// A table that is being read.
 pub struct Fields<'a> {
@@ -32,13 +45,15 @@ pub struct Fields<'a> {
     asked: Vec<&'static str>,
     /// Sets of keys of which one is needed and none is there.
     missing: Vec<&'static [&'static str]>,
+    /// The table itself could not be read.
+    nothing: bool,
     findings: &'a Findings,
 }
 
 impl<'a> Fields<'a> {
     /// Reads `table`, which is `what`.
     pub fn new(table: &'a Table, at: Span, what: &'a str, findings: &'a Findings) -> Self {
-        Self { table, at, what, asked: Vec::with_capacity(16), missing: Vec::new(), findings }
+        Self { table, at, what, asked: Vec::with_capacity(16), missing: Vec::new(), nothing: false, findings }
     }
 
     /// Says something about this table.
@@ -70,7 +85,11 @@ impl<'a> Fields<'a> {
     /// A text, with a finding if it is missing. `key` is a list of one.
     pub fn required_text(&mut self, key: &'static [&'static str; 1]) -> Option<Spanned<String>> {
         self.require(key);
-        let key = key[0];
+        self.filled_text(key[0])
+    }
+
+    /// A text, with a finding if it is empty.
+    pub fn filled_text(&mut self, key: &'static str) -> Option<Spanned<String>> {
         let text = self.text(key)?;
         if text.value.trim().is_empty() {
             self.say(Finding::of("missing_key", text.at, format!("the `{key}` of {} is empty", self.what)));
@@ -78,9 +97,14 @@ impl<'a> Fields<'a> {
         Some(text)
     }
 
+    /// Takes the table as one of which nothing is known: no key of it is missing.
+    pub fn ask_nothing(&mut self) {
+        self.nothing = true;
+    }
+
     /// Says in the end that one of `keys` is missing, if all are, and if none of them is merely misspelt.
     pub fn require(&mut self, keys: &'static [&'static str]) {
-        if !keys.iter().any(|key| self.has(key)) {
+        if !self.nothing && !keys.iter().any(|key| self.has(key)) {
             self.missing.push(keys);
         }
     }
@@ -96,7 +120,7 @@ impl<'a> Fields<'a> {
         self.node(key).map(one_or_many).unwrap_or_default().iter().filter_map(|node| self.as_text(node)).collect()
     }
 
-    /// A list.
+    /// A list; a text in its place is said, and then taken as the list of it.
     pub fn list(&mut self, key: &'static str) -> Option<&'a [Node]> {
         let node = self.node(key)?;
         if let Value::Array(nodes) = &node.value {
@@ -105,9 +129,10 @@ impl<'a> Fields<'a> {
         let finding = self.wrong_type(node, "a list");
         self.say(match &node.value {
             Value::Text { text, .. } => finding.help(format!("write `{key} = [\"{text}\"]`")),
+            Value::Table(_) => finding.help("write the header with double brackets, `[[ ]]`, once for each element"),
             _ => finding,
         });
-        None
+        matches!(node.value, Value::Text { .. }).then(|| std::slice::from_ref(node))
     }
 
     /// A table, as key and value pairs.
@@ -141,14 +166,19 @@ impl<'a> Fields<'a> {
     /// A whole number within the bounds of the language.
     pub fn as_number(&self, node: &Node) -> Option<Spanned<u32>> {
         let Value::Integer(number) = node.value else {
-            self.say(self.wrong_type(node, "a whole number"));
+            let finding = self.wrong_type(node, "a whole number");
+            self.say(match node.value {
+                Value::Float(_) => finding.help("no point or comma stands between thousands"),
+                _ => finding,
+            });
             return None;
         };
         if let Some(number) = u32::try_from(number).ok().filter(|&number| i32::try_from(number).is_ok()) {
             return Some(Spanned::new(number, node.at));
         }
         let message = format!("whole numbers run from 0 to {}", i32::MAX);
-        self.say(Finding::of("limit_exceeded", node.at, message).help("count in a larger unit"));
+        let finding = Finding::of("limit_exceeded", node.at, message);
+        self.say(if number > 0 { finding.help("count in a larger unit") } else { finding });
         None
     }
 
@@ -165,18 +195,22 @@ impl<'a> Fields<'a> {
             Value::Date(text) => text.get(..10).unwrap_or(text),
             Value::Text { text, .. } => text.as_str(),
             _ => {
-                self.say(self.wrong_type(node, "a date"));
+                let finding = self.wrong_type(node, "a date");
+                self.say(match node.value {
+                    Value::Integer(year) => finding.help(format!("write \"{year}\"")),
+                    _ => finding.help(DATES),
+                });
                 return None;
             }
         };
         if let Some(date) = PartialDate::parse(text) {
             return Some(Spanned::new(date, node.at));
         }
-        let message = format!("`{text}` is not a date");
-        self.say(
-            Finding::of("wrong_type", node.at, message)
-                .help("write 2025-11-27, \"2025-11\" or \"2025\", with `about` or `before` in front if need be"),
-        );
+        let finding = Finding::of("wrong_type", node.at, format!("`{text}` is not a date"));
+        self.say(match PartialDate::year_first(text) {
+            Some(date) => finding.help(format!("write {date}")),
+            None => finding.help(DATES),
+        });
         None
     }
 
@@ -194,20 +228,15 @@ impl<'a> Fields<'a> {
     pub fn as_word<T: Deserialize<'a>>(&self, node: &'a Node) -> Option<Spanned<T>> {
         let Value::Text { text, .. } = &node.value else {
             if !matches!(node.value, Value::Broken) {
-                self.say(self.wrong_type(node, "a word in quotation marks"));
+                let finding = self.wrong_type(node, "a word in quotation marks");
+                self.say(if matches!(node.value, Value::Array(_)) { finding.help(ONE_VALUE) } else { finding });
             }
             return None;
         };
         match word::parse(text) {
             Ok(value) => Some(Spanned::new(value, node.at)),
             Err(words) => {
-                let check = if words.contains(&"security-guarantee") { "unknown_kind" } else { "wrong_type" };
-                let finding =
-                    Finding::of(check, node.at, format!("`{text}` is not one of the words that can stand here"));
-                self.say(match nearest(text, words.iter().copied()) {
-                    Some(near) => finding.help(format!("did you mean `{near}`?")),
-                    None => finding.help(format!("it can be {}", alternatives(words))),
-                });
+                self.say(unknown_word(text, node.at, words));
                 None
             }
         }
@@ -221,6 +250,11 @@ impl<'a> Fields<'a> {
 
     /// A duration such as `14 days`.
     pub fn as_duration(&self, node: &Node) -> Option<Spanned<Duration>> {
+        if let Value::Integer(number) = node.value {
+            let finding = self.wrong_type(node, "a duration in quotation marks");
+            self.say(finding.help(format!("write \"{number} days\", or weeks, months, years")));
+            return None;
+        }
         self.as_expression(node, expr::duration).map(|duration| Spanned::new(duration, node.at))
     }
 
@@ -239,8 +273,11 @@ impl<'a> Fields<'a> {
     /// An expression.
     pub fn as_expression<T>(&self, node: &Node, read: Reads<T>) -> Option<T> {
         let Some(written) = node.written() else {
-            if !matches!(node.value, Value::Broken) {
-                self.say(self.wrong_type(node, "an expression in quotation marks"));
+            let finding = self.wrong_type(node, "an expression in quotation marks");
+            match node.value {
+                Value::Broken => {}
+                Value::Array(_) => self.say(finding.help("join the parts with `and` or `or` in one text")),
+                _ => self.say(finding),
             }
             return None;
         };
@@ -252,8 +289,9 @@ impl<'a> Fields<'a> {
         match &node.value {
             Value::Text { text, .. } => Some(Spanned::new(text.clone(), node.at)),
             Value::Broken => None,
-            _ => {
-                self.say(self.wrong_type(node, "a text in quotation marks"));
+            value => {
+                let finding = self.wrong_type(node, "a text in quotation marks");
+                self.say(if matches!(value, Value::Array(_)) { finding.help(ONE_VALUE) } else { finding });
                 None
             }
         }
@@ -282,9 +320,11 @@ impl<'a> Fields<'a> {
 
     fn unknown_key(&self, key: &expr::Name, near: Option<&str>) -> Finding {
         let finding = Finding::of("unknown_key", key.at, format!("{} has no key `{}`", self.what, key.value));
+        let owner = OWNERS.iter().find(|(_, keys)| keys.contains(&key.value.as_str()));
         match near {
             Some(near) => finding.help(format!("did you mean `{near}`?")),
-            None if self.asked.len() > MANY_KEYS => {
+            None if let Some((owner, _)) = owner => finding.help(format!("it is a key of {owner}")),
+            None if self.asked.len() > MANY => {
                 finding.help(format!("docs/language.md lists the keys of {}", self.what))
             }
             None => finding.help(format!("it can have {}", alternatives(&self.asked))),
@@ -298,10 +338,20 @@ impl<'a> Fields<'a> {
         };
         let finding = Finding::of("missing_key", self.at, message);
         match keys {
-            [key] => finding.help(format!("add `{key} = …` below this line")),
+            [key] => finding.help(format!("add `{key} = …`")),
             _ => finding,
         }
     }
+}
+
+fn unknown_word(text: &str, at: Span, words: &[&str]) -> Finding {
+    let near = nearest(text, words.iter().copied()).map(|near| format!("did you mean `{near}`?"));
+    if words.len() > MANY {
+        let help = near.unwrap_or_else(|| "docs/language.md lists the kinds; `other` is for what has none".to_owned());
+        return Finding::of("unknown_kind", at, format!("`{text}` is not a kind of component")).help(help);
+    }
+    let help = near.unwrap_or_else(|| format!("it can be {}", alternatives(words)));
+    Finding::of("wrong_type", at, format!("`{text}` is not one of the words that can stand here")).help(help)
 }
 
 /// Reads one sort of expression.

@@ -6,10 +6,12 @@ use super::{
     Document,
     fields::one_or_many,
     merge,
-    parse::parse,
+    parse::{Parsed, parse},
+    shape::shape,
     tree::{Node, Table, Value},
 };
 use crate::{
+    expr::Name,
     finding::Finding,
     source::{FileId, Loader, Refusal, Sources, Span, Spanned},
 };
@@ -49,8 +51,10 @@ impl Reading<'_> {
         let (mut own, findings) = self.parse(name, bytes);
         self.findings.extend(findings);
         let mut whole = Table::default();
-        if let Some((_, node)) = own.remove("include") {
-            for path in self.texts(one_or_many(&node), "a file's path") {
+        if let Some((_, node)) = own.remove("include").or_else(|| self.include_below_a_header(&mut own)) {
+            let paths = self.texts(one_or_many(&node), "a file's path");
+            self.document.incomplete |= paths.len() < one_or_many(&node).len();
+            for path in paths {
                 self.follow(&path, &mut whole);
             }
         }
@@ -69,17 +73,23 @@ impl Reading<'_> {
         whole
     }
 
+    /// `include` where it belongs to a table, since it was not written in the first line.
+    fn include_below_a_header(&mut self, own: &mut Table) -> Option<(Name, Node)> {
+        let (key, node) = own.entries.iter_mut().find_map(|(_, node)| take(node, "include", 2))?;
+        let finding = Finding::of("unknown_key", key.at, "`include` stands below a header");
+        self.findings.push(finding.help("put it into the first line of the file, above every header"));
+        Some((key, node))
+    }
+
     fn parse(&mut self, name: &str, bytes: &[u8]) -> (Table, Vec<Finding>) {
         let text = String::from_utf8_lossy(bytes);
         let file = self.sources.add(name, text);
-        let (table, mut findings) = parse(self.sources, file);
+        let Parsed { mut table, mut findings, unread } = parse(self.sources, file);
+        findings.extend(shape(&mut table));
         if let Err(error) = std::str::from_utf8(bytes) {
             findings.insert(0, not_utf8(file, error.valid_up_to()));
         }
-        // A duplicate is read all the same; only what did not parse may have defined something.
-        let unread = findings.iter().filter(|finding| finding.check == "syntax");
-        let lines = unread.map(|finding| self.sources.line_at(finding.at).to_owned());
-        self.document.unread.extend(lines);
+        self.document.unread.extend(unread);
         (table, findings)
     }
 
@@ -163,6 +173,15 @@ impl Reading<'_> {
     }
 }
 
+/// Takes `key` out of a table or, down to `depth`, of the tables in it.
+fn take(node: &mut Node, key: &str, depth: usize) -> Option<(Name, Node)> {
+    let Value::Table(table) = &mut node.value else { return None };
+    if depth == 0 {
+        return None;
+    }
+    table.remove(key).or_else(|| table.entries.iter_mut().find_map(|(_, node)| take(node, key, depth - 1)))
+}
+
 fn table_in<'a>(table: &'a mut Table, key: &str) -> Option<&'a mut Table> {
     table.entries.iter_mut().find(|(name, _)| name.value == key).and_then(|(_, node)| match &mut node.value {
         Value::Table(table) => Some(table),
@@ -188,5 +207,7 @@ fn refused(path: &Spanned<String>, refusal: &Refusal) -> Finding {
         Refusal::TooLarge => (format!("`{}` is larger than 16 MiB", path.value), "split it into several files"),
         Refusal::Unreadable(error) => (format!("`{}` cannot be read: {error}", path.value), "see that you may read it"),
     };
-    Finding::of("include_refused", path.at, message).help(help)
+    Finding::of("include_refused", path.at, message)
+        .help(help)
+        .note("until it is read, a name that is not defined elsewhere is not reported")
 }

@@ -1,89 +1,76 @@
-//! TOML text to a tree, with every syntax error of the file.
+//! TOML text to a tree, with every mistake of the file.
 
 use std::ops::Range;
 
 use toml::de::DeTable;
 
-use super::tree::{self, Table};
+use super::{
+    mend::{MAX_MISTAKES, Mended},
+    tree::{self, Table, Value},
+};
 use crate::{
     finding::Finding,
     source::{FileId, Sources, Span},
 };
 
-/// Parses a file that was read; what could not be read is said and left out.
-pub(super) fn parse(sources: &Sources, file: FileId) -> (Table, Vec<Finding>) {
-    let text = sources.text(file);
-    let (table, errors) = DeTable::parse_recoverable(text);
-    let places: Vec<_> = errors.iter().map(|error| error.span().unwrap_or(0..0)).collect();
-    let tree = tree::convert(file, text, table.get_ref(), &places);
-    let findings = errors
-        .iter()
-        .zip(&places)
-        .map(|(error, part)| Syntax { text, file, part: part.clone(), tree: &tree }.explain(error.message()))
-        .collect();
-    (tree, findings)
+/// What a file holds.
+pub(super) struct Parsed {
+    pub(super) table: Table,
+    pub(super) findings: Vec<Finding>,
+    /// Statements of which nothing could be made.
+    pub(super) unread: Vec<String>,
 }
 
-/// A syntax error and what is needed to explain it.
-struct Syntax<'a> {
+/// Parses a file; statements that cannot be read are mended, or else said and left out.
+pub(super) fn parse(sources: &Sources, file: FileId) -> Parsed {
+    let text = sources.text(file);
+    let (table, errors) = DeTable::parse_recoverable(text);
+    if errors.is_empty() {
+        let table = tree::convert(file, &Mended::sound(text), table.get_ref());
+        return Parsed { table, findings: Vec::new(), unread: Vec::new() };
+    }
+    let mended = Mended::mend(text);
+    let (table, errors) = DeTable::parse_recoverable(&mended.text);
+    let table = tree::convert(file, &mended, table.get_ref());
+    let mistakes = mended.mistakes.iter().map(|mistake| {
+        let at = Span::new(file, mistake.at.clone());
+        Finding::of(mistake.check, at, &mistake.message).help(&mistake.help)
+    });
+    // What is left is right line by line and wrong in the whole.
+    let mut parts: Vec<_> =
+        errors.iter().map(|error| (mended.written(&error.span().unwrap_or(0..0)), error.message())).collect();
+    parts.sort_by_key(|(part, _)| part.start);
+    parts.truncate(MAX_MISTAKES);
+    parts.dedup_by(|(next, _), (part, _)| below_header(text, part, next));
+    let whole = parts.into_iter().map(|(part, message)| Whole { text, file, part, table: &table }.explain(message));
+    let mut findings: Vec<_> = mistakes.chain(whole).collect();
+    findings.sort_by_key(|finding| finding.at);
+    Parsed { table, findings, unread: mended.unread }
+}
+
+/// Whether `part` is the header of the table that `next` stands in: then the keys are twice there only because it is.
+fn below_header(text: &str, part: &Range<usize>, next: &Range<usize>) -> bool {
+    let line = text[..part.start].rfind('\n').map_or(0, |newline| newline + 1);
+    let below = &text[part.end.min(next.start)..next.start];
+    text[line..].starts_with('[') && !below.contains("\n[")
+}
+
+/// A mistake between statements, and what is needed to explain it.
+struct Whole<'a> {
     text: &'a str,
     file: FileId,
     part: Range<usize>,
-    tree: &'a Table,
+    table: &'a Table,
 }
 
-impl Syntax<'_> {
+impl Whole<'_> {
     fn explain(self, message: &str) -> Finding {
-        if message.starts_with("duplicate key") {
-            self.duplicate()
-        } else if message.starts_with("cannot recurse") {
-            Finding::of("limit_exceeded", self.at(), "this nests deeper than tables and lists may")
-                .help("no key of the language needs more than a few levels")
-        } else if message.starts_with("string values must be quoted") {
-            self.unquoted()
-        } else if message.starts_with("invalid date") {
-            self.finding("this is not a day of the calendar")
-                .help("write a whole day as 2025-11-27, a month or a year in quotation marks: \"2025-11\"")
-        } else if message.starts_with("invalid basic string") || message.starts_with("invalid literal string") {
-            self.finding("the quotation mark that ends this text is missing")
-                .help("texts end on the line they begin on")
-        } else if message.starts_with("unclosed table") {
-            self.finding("this header lacks its `]`")
-                .help("an id in a header has letters, digits and hyphens, no spaces")
-        } else if message.starts_with("invalid unquoted key") {
-            self.finding("a key is made of letters a to z, digits, hyphens and underscores")
-                .help("ids are ASCII; titles and texts may be in any script")
-        } else {
-            self.finding(message.replace(", expected", "; expected"))
+        let at = Span::new(self.file, self.part.clone());
+        if !message.starts_with("duplicate key") {
+            return Finding::of("syntax", at, message.replace(", expected", "; expected"));
         }
-    }
-
-    fn at(&self) -> Span {
-        // An empty place is shown as the character before it, which is what lacks something.
-        let Range { start, end } = self.part.clone();
-        let start =
-            if start == end { self.text[..start].char_indices().next_back().map_or(0, |(at, _)| at) } else { start };
-        Span::new(self.file, start..end)
-    }
-
-    fn finding(&self, message: impl Into<String>) -> Finding {
-        Finding::of("syntax", self.at(), message)
-    }
-
-    fn unquoted(self) -> Finding {
-        let value = self.text[self.part.start..].lines().next().unwrap_or_default().trim();
-        match value {
-            "" => self.finding("a value is missing here").help("write a value after `=`, or take the key out"),
-            "yes" | "Yes" | "True" => self.finding(format!("`{value}` is not a value")).help("write `true`"),
-            "no" | "No" | "False" => self.finding(format!("`{value}` is not a value")).help("write `false`"),
-            _ => self.finding("a text stands in quotation marks").help(format!("write \"{value}\"")),
-        }
-    }
-
-    /// One key or header twice in one file.
-    fn duplicate(self) -> Finding {
         let name = &self.text[self.part.clone()];
-        let finding = Finding::of("duplicate_definition", self.at(), format!("`{name}` is defined twice"))
+        let finding = Finding::of("duplicate_definition", at, format!("`{name}` is defined twice"))
             .help("keep one of them, or give the second another name");
         match self.first_place(name) {
             Some(first) => finding.label(first, "first here"),
@@ -96,7 +83,7 @@ impl Syntax<'_> {
         let own_start = self.text[..self.part.start].rfind('\n').map_or(0, |newline| newline + 1);
         let header = line(own_start);
         if !header.starts_with('[') {
-            return key_before(self.tree, name, self.part.start);
+            return key_before(self.table, name, self.part.start);
         }
         let earlier = self.text[..own_start].lines().scan(0, |next, text| {
             let start = *next;
@@ -116,7 +103,7 @@ fn key_before(table: &Table, name: &str, byte: usize) -> Option<Span> {
         .iter()
         .filter_map(|(key, node)| {
             let inner = match &node.value {
-                super::Value::Table(inner) => key_before(inner, name, byte),
+                Value::Table(inner) => key_before(inner, name, byte),
                 _ => None,
             };
             inner.or_else(|| (key.value == name && (key.at.start as usize) < byte).then_some(key.at))

@@ -1,7 +1,10 @@
 //! What an author wrote: tables, keys and values, each with its place.
 
+use std::ops::Range;
+
 use toml::de::{DeTable, DeValue};
 
+use super::mend::Mended;
 use crate::{
     expr::{Name, Written},
     source::{FileId, Span, Spanned},
@@ -76,24 +79,25 @@ impl Table {
     }
 }
 
-/// Turns a parsed table into ours; `broken` are the places of syntax errors in the file.
-pub(super) fn convert(file: FileId, text: &str, table: &DeTable<'_>, broken: &[std::ops::Range<usize>]) -> Table {
-    Converter { file, text, broken }.table(table)
+/// Turns a parsed table into ours, with the places it has in the file as it was written.
+pub(super) fn convert(file: FileId, mended: &Mended, table: &DeTable<'_>) -> Table {
+    Converter { file, mended }.table(table)
 }
 
 struct Converter<'a> {
     file: FileId,
-    text: &'a str,
-    broken: &'a [std::ops::Range<usize>],
+    mended: &'a Mended,
 }
 
 impl Converter<'_> {
     fn table(&self, table: &DeTable<'_>) -> Table {
         let mut entries: Vec<_> = table
             .iter()
+            // A header that could not be read has a stand-in, and nobody asked for that.
+            .filter(|(key, _)| !self.mended.is_broken(&key.span()))
             .map(|(key, value)| {
-                let name = Spanned::new(key.get_ref().to_string(), Span::new(self.file, key.span()));
-                (name, self.node(value.get_ref(), value.span()))
+                let name = Spanned::new(key.get_ref().to_string(), self.at(&key.span()));
+                (name, self.node(value.get_ref(), &value.span()))
             })
             .collect();
         // The parser sorts keys by name; the author's order is theirs in the file.
@@ -101,17 +105,16 @@ impl Converter<'_> {
         Table { entries }
     }
 
-    fn node(&self, value: &DeValue<'_>, part: std::ops::Range<usize>) -> Node {
-        let at = Span::new(self.file, part.clone());
-        // The place of a `[table]` is its header alone, so what is broken inside is found at the key itself.
-        let header = matches!(value, DeValue::Table(_)) && !self.text[part.clone()].starts_with('{');
-        if !header && self.broken.iter().any(|broken| part.start <= broken.start && broken.start <= part.end) {
-            return Node { value: Value::Broken, at };
-        }
-        Node { value: self.value(value, &part), at }
+    fn at(&self, part: &Range<usize>) -> Span {
+        Span::new(self.file, self.mended.written(part))
     }
 
-    fn value(&self, value: &DeValue<'_>, part: &std::ops::Range<usize>) -> Value {
+    fn node(&self, value: &DeValue<'_>, part: &Range<usize>) -> Node {
+        let value = if self.mended.is_broken(part) { Value::Broken } else { self.value(value, part) };
+        Node { value, at: self.at(part) }
+    }
+
+    fn value(&self, value: &DeValue<'_>, part: &Range<usize>) -> Value {
         match value {
             DeValue::String(text) => Value::Text { text: text.to_string(), begins: self.begins(text, part) },
             DeValue::Integer(integer) => i64::from_str_radix(&integer.as_str().replace('_', ""), integer.radix())
@@ -121,20 +124,23 @@ impl Converter<'_> {
             DeValue::Boolean(boolean) => Value::Boolean(*boolean),
             DeValue::Datetime(date) => Value::Date(date.to_string()),
             DeValue::Array(array) => {
-                Value::Array(array.iter().map(|element| self.node(element.get_ref(), element.span())).collect())
+                Value::Array(array.iter().map(|element| self.node(element.get_ref(), &element.span())).collect())
             }
             DeValue::Table(table) => Value::Table(self.table(table)),
         }
     }
 
-    /// Where the text inside the quotes begins, if it stands there byte for byte.
-    fn begins(&self, text: &str, part: &std::ops::Range<usize>) -> Option<u32> {
-        let raw = &self.text[part.clone()];
+    /// Where the text inside the quotes begins, if it stands in the file byte for byte.
+    fn begins(&self, text: &str, part: &Range<usize>) -> Option<u32> {
+        let raw = &self.mended.text[part.clone()];
         let quotes = if raw.starts_with("\"\"\"") || raw.starts_with("'''") { 3 } else { 1 };
         let inner = raw.get(quotes..raw.len().checked_sub(quotes)?)?;
         let newline = inner.len().checked_sub(text.len())?;
         // A newline right after three quotes is not part of the text.
         let lines_up = newline <= 2 && inner.get(newline..) == Some(text) && inner[..newline].trim().is_empty();
-        lines_up.then(|| u32::try_from(part.start + quotes + newline).expect("a file is at most 16 MiB"))
+        let start = part.start + quotes + newline;
+        let written = self.mended.written(&(start..start + text.len()));
+        (lines_up && written.len() == text.len())
+            .then(|| u32::try_from(written.start).expect("a file is at most 16 MiB"))
     }
 }

@@ -4,7 +4,7 @@ use std::ops::Range;
 
 use logos::Logos as _;
 
-use super::{MAX_DEPTH, Parsed, Written, token::Token};
+use super::{MAX_DEPTH, Parsed, RESERVED, Written, token::Token};
 use crate::{finding::Finding, source::Span};
 
 /// The tokens of one expression, and how far they have been read.
@@ -102,10 +102,31 @@ impl<'a> Cursor<'a> {
             None => format!("expected {wanted} after `{}`", self.slice(self.tokens.len() - 1)),
         };
         let finding = Finding::of("syntax", self.here(), message);
-        let meant = self.peek_word().filter(|word| word.len() > 2).and_then(|word| misspelt(word));
-        Box::new(match meant {
-            Some(keyword) => finding.help(format!("did you mean `{keyword}`?")),
+        Box::new(match self.hint() {
+            Some(hint) => finding.help(hint),
             None => finding,
+        })
+    }
+
+    /// What somebody meant who wrote the next word, or the one before it, as in everyday speech.
+    fn hint(&self) -> Option<String> {
+        let word = |index: usize| self.tokens.get(index).map(|_| self.slice(index).to_lowercase());
+        let before = self.next.checked_sub(1).and_then(word);
+        if matches!(before.as_deref(), Some("no" | "without" | "never")) {
+            return Some("write `not`".to_owned());
+        }
+        let next = word(self.next)?;
+        Some(match next.as_str() {
+            "is" | "equals" | "be" => "a value is compared with `=`".to_owned(),
+            "more" | "over" | "above" | "less" | "under" | "below" | "least" | "most" => {
+                "a value is compared with `<`, `<=`, `>` or `>=`".to_owned()
+            }
+            "if" | "unless" | "when" => "the condition of a statement stands in its key `if`".to_owned(),
+            "after" => "an order is written with `before`, the earlier thing first".to_owned(),
+            reserved if RESERVED.contains(&reserved) && reserved != self.slice(self.next) => {
+                format!("write `{reserved}`")
+            }
+            other => return misspelt(other).map(|keyword| format!("did you mean `{keyword}`?")),
         })
     }
 
@@ -116,7 +137,7 @@ impl<'a> Cursor<'a> {
 
 /// The keyword that a word is one or two letters away from.
 fn misspelt(word: &str) -> Option<&'static str> {
-    let near = |keyword: &&&str| (1..=2).contains(&strsim::osa_distance(word, keyword));
+    let near = |keyword: &&&str| word.len() > 2 && (1..=2).contains(&strsim::osa_distance(word, keyword));
     ["before", "after", "with", "and"].iter().find(near).copied()
 }
 
@@ -126,13 +147,19 @@ fn unreadable(written: Written<'_>, part: Range<usize>) -> Finding {
         .help("an id begins with a letter; a date is written `2025-11-27`")
 }
 
+fn digit_before(text: &str, part: &Range<usize>) -> bool {
+    text[..part.start].ends_with(|letter: char| letter.is_ascii_digit())
+}
+
 fn unexpected(written: Written<'_>, part: Range<usize>) -> Finding {
     let text = &written.text[part.clone()];
     let help = match text {
         "&" => "write `and`",
         "|" => "write `or`",
         "!" => "write `not`",
-        "," => "write `and`, or give a list of strings",
+        "," if digit_before(written.text, &part) => "no comma stands between thousands",
+        "," => "write `and` or `or`",
+        "–" | "—" | "−" | "‐" | "‑" => "the hyphen in an id is `-`",
         "\"" | "'" | "`" => "ids stand without quotation marks",
         _ => {
             "an expression has ids, numbers, dates, `and`, `or`, `not`, `before`, `with`, comparison signs and parentheses"

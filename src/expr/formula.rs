@@ -1,8 +1,8 @@
 //! The grammar of formulas and conditions.
 
 use super::{
-    Compare, Leaf, Logic, Moment, Name, Parsed, PointOf, RESERVED, Scalar, Stop, Written, cursor::Cursor,
-    is_kebab_case, spanned, time, token::Token,
+    Compare, Leaf, Logic, Moment, Name, Parsed, PointOf, RESERVED, Scalar, Stop, Written, as_id, cursor::Cursor,
+    is_kebab_case, not_an_id, spanned, time, token::Token,
 };
 use crate::{
     finding::Finding,
@@ -13,7 +13,7 @@ use crate::{
 pub fn formula(written: Written<'_>) -> Result<Logic<Leaf>, Box<Finding>> {
     let mut cursor = Cursor::new(written)?;
     let formula = any(&mut cursor, &mut one)?;
-    cursor.end("`and`, `or` or the end of the formula").map_err(explain_stray)?;
+    cursor.end("`and`, `or` or the end of the formula")?;
     Ok(formula)
 }
 
@@ -21,7 +21,7 @@ pub fn formula(written: Written<'_>) -> Result<Logic<Leaf>, Box<Finding>> {
 pub fn condition(written: Written<'_>) -> Result<Logic<PointOf<Name>>, Box<Finding>> {
     let mut cursor = Cursor::new(written)?;
     let condition = any(&mut cursor, &mut each)?;
-    cursor.end("`and`, `or` or the end of the condition").map_err(|mistake| explain_in_condition(mistake, written))?;
+    cursor.end("`and`, `or` or the end of the condition").map_err(explain_in_condition)?;
     Ok(condition)
 }
 
@@ -187,28 +187,15 @@ fn take_id<'a>(cursor: &mut Cursor<'a>) -> Parsed<(&'a str, Span)> {
     if is_kebab_case(word) {
         return Ok((word, at));
     }
-    let message = format!("`{word}` is not an id: ids are lower-case letters, digits and hyphens");
-    let lower = word.to_ascii_lowercase().replace('_', "-");
-    let mistake = Finding::of("syntax", at, message);
-    Err(Box::new(if is_kebab_case(&lower) { mistake.help(format!("write `{lower}`")) } else { mistake }))
+    Err(Box::new(Finding::of("syntax", at, not_an_id(word)).help(format!("write `{}`", as_id(word)))))
 }
 
-fn explain_stray(mistake: Box<Finding>) -> Box<Finding> {
-    if mistake.message.ends_with("found `after`") {
-        return Box::new(mistake.help("an order is written with `before`, the earlier thing first"));
-    }
-    mistake
-}
-
-fn explain_in_condition(mistake: Box<Finding>, written: Written<'_>) -> Box<Finding> {
+fn explain_in_condition(mistake: Box<Finding>) -> Box<Finding> {
     let help = match mistake.message.rsplit("found ").next() {
-        Some("`before`" | "`with`") => {
-            "a condition names what has to have happened; orders stand in `requires` of a position"
-        }
+        Some("`before`" | "`with`") => "a condition names what has to have happened; an order is stated by a position",
         Some("`=`" | "`!=`" | "`<`" | "`<=`" | "`>`" | "`>=`") => {
             "compare an issue in `requires`; a condition names what has to have happened"
         }
-        _ if written.text.contains(',') => "write `and`, or give a list of strings",
         _ => return mistake,
     };
     Box::new(mistake.help(help))

@@ -7,6 +7,8 @@ use crate::{
     source::Spanned,
 };
 
+const DAYS: &str = "a day is a date such as `2025-11-27`, an id, or `14 days after` one of them";
+
 /// Reads the day of a deadline or a start.
 pub fn time(written: Written<'_>) -> Result<Time<PointOf<Name>>, Box<Finding>> {
     let mut cursor = Cursor::new(written)?;
@@ -15,7 +17,7 @@ pub fn time(written: Written<'_>) -> Result<Time<PointOf<Name>>, Box<Finding>> {
         Some("later") => Time::LaterOf(several(&mut cursor)?),
         _ => Time::At(moment(&mut cursor)?),
     };
-    cursor.end("the end of the day")?;
+    cursor.end("nothing more").map_err(|mistake| Box::new(mistake.help(DAYS)))?;
     Ok(time)
 }
 
@@ -23,7 +25,7 @@ pub fn time(written: Written<'_>) -> Result<Time<PointOf<Name>>, Box<Finding>> {
 pub fn duration(written: Written<'_>) -> Result<Duration, Box<Finding>> {
     let mut cursor = Cursor::new(written)?;
     let duration = take_duration(&mut cursor)?;
-    cursor.end("the end of the duration")?;
+    cursor.end("nothing more after the duration")?;
     Ok(duration.value)
 }
 
@@ -82,7 +84,9 @@ pub(super) fn take_date(cursor: &mut Cursor<'_>) -> Parsed<Spanned<PartialDate>>
 
 pub(super) fn take_duration(cursor: &mut Cursor<'_>) -> Parsed<Spanned<Duration>> {
     let wanted = cursor.expected("a duration such as `14 days`");
-    let Some((Token::Number, digits, start)) = cursor.take() else { return Err(wanted) };
+    let Some((Token::Number, digits, start)) = cursor.take() else {
+        return Err(Box::new(wanted.help("write the number in digits")));
+    };
     let count = formula::number(digits, start)?;
     let Some(unit) = cursor.peek_word().and_then(Unit::of) else {
         let mistake = cursor.expected("days, weeks, months or years");

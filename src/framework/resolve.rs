@@ -15,10 +15,9 @@ use names::Names;
 
 use super::{Entry, Framework, Id};
 use crate::{
-    document::{Document, Fields, Findings, Node, SECTIONS, Table, Value},
+    document::{Document, Fields, Findings, Node, SECTIONS, SINGLE_TABLES, Table, Value},
     expr::Name,
     finding::Finding,
-    source::{FileId, Span},
 };
 
 /// How many components all files together may have.
@@ -73,14 +72,15 @@ impl<'a> Resolver<'a> {
 
     /// Keys at the top of the files that are none of the language's tables.
     fn top_level(self) {
-        let at = Span::new(FileId::FIRST, 0..0);
-        let mut fields = Fields::new(&self.document.table, at, "a file", self.findings);
-        for section in SECTIONS.into_iter().chain(["framework", "scenario", "checks", "view"]) {
-            fields.node(section);
-        }
-        // Where a header did not parse, its keys ended up here; that is one mistake, and it has been said.
-        if self.document.unread.iter().all(|line| !line.trim_start().starts_with('[')) {
-            fields.finish(|_| None);
+        let known = |key: &str| SECTIONS.contains(&key) || SINGLE_TABLES.contains(&key);
+        for (name, node) in self.document.table.entries.iter().filter(|(name, _)| !known(&name.value)) {
+            let key = &name.value;
+            let (what, help) = match node.value {
+                Value::Table(_) => ("table", format!("for a component of that name write `[components.{key}]`")),
+                _ => ("key", "keys stand below a header such as `[framework]` or `[components.some-id]`".to_owned()),
+            };
+            let message = format!("a file has no {what} `{key}`");
+            self.say(Finding::of("unknown_key", name.at, message).help(help));
         }
     }
 
@@ -100,10 +100,13 @@ impl<'a> Resolver<'a> {
             _ => &EMPTY,
         };
         let mut fields = Fields::new(table, name.at, what, self.findings);
+        if matches!(node.value, Value::Broken) {
+            fields.ask_nothing();
+        }
         let entry = Entry {
             id: name.value.clone(),
             at: name.at,
-            title: fields.text("title").map(|text| text.value),
+            title: fields.filled_text("title").map(|text| text.value),
             note: fields.text("note").map(|text| text.value),
             sources: self.sources(fields.texts("sources")),
         };
@@ -117,9 +120,7 @@ impl<'a> Resolver<'a> {
     /// Marks what `without` takes out.
     fn without(self, framework: &mut Framework) {
         for name in &self.document.without {
-            match self.names.thing(name, "a component, a step or a choice", |thing| {
-                matches!(thing, super::Thing::Component(_) | super::Thing::Step(_) | super::Thing::Choice(_))
-            }) {
+            match self.names.dropped(name) {
                 Some(super::Thing::Component(id)) => framework.components[id].dropped = true,
                 Some(super::Thing::Step(id)) => framework.steps[id].dropped = true,
                 Some(super::Thing::Choice(id)) => {

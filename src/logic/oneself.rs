@@ -35,10 +35,12 @@ pub fn contradictions(framework: &Framework, statements: &Statements) -> Vec<Con
         let insists = |claim: &&Claim| framework.positions[claim.position].insists();
         let own: Vec<&Claim> = theory.claims.iter().filter(speaks).filter(insists).collect();
         let accepted: Vec<&Claim> = theory.accepted.iter().filter(speaks).collect();
-        let clash = first_clash(&theory, &own).map(|clash| vec![clash]).unwrap_or_else(|| {
+        let clash = if let Some(clash) = first_clash(&theory, &own) {
+            vec![clash]
+        } else {
             let with = accepted.iter().map(|&claim| own.iter().copied().chain([claim]).collect::<Vec<_>>());
             with.filter_map(|claims| first_clash(&theory, &claims)).collect()
-        });
+        };
         // A joint statement is each party's; the clash is reported for the first of them.
         for statements in clash {
             if found.iter().all(|known| known.statements != statements) {
@@ -59,7 +61,9 @@ fn first_clash(theory: &Theory, claims: &[&Claim]) -> Option<Vec<PositionId>> {
     for rule in meanings(theory, claims) {
         engine.enforce(rule);
     }
-    claims.iter().for_each(|claim| engine.enforce(&claim.named));
+    for claim in claims {
+        engine.enforce(&claim.named);
+    }
     let wanted = claims.iter().map(|claim| claim.says.clone()).collect();
     let mut search = Search::new(&mut engine, wanted, &budget);
     // With all of them wanted first, what comes first is a conflict, or nothing to repair.
@@ -76,8 +80,9 @@ fn first_clash(theory: &Theory, claims: &[&Claim]) -> Option<Vec<PositionId>> {
 /// The rules that are nobody's clause, and speak of what the claims speak of.
 fn meanings<'t>(theory: &'t Theory, claims: &[&Claim]) -> Vec<&'t Prop> {
     let mut spoken: BTreeSet<Atom> = BTreeSet::new();
-    let mut see = |prop: &Prop| prop.visit(&mut |atom| spoken.extend(unknowns(atom)));
-    claims.iter().for_each(|claim| see(&claim.says));
+    for claim in claims {
+        claim.says.visit(&mut |atom| spoken.extend(unknowns(atom)));
+    }
     let meant: Vec<&Prop> = theory.rules.iter().filter(|rule| rule.reason.is_none()).map(|rule| &rule.prop).collect();
     meant
         .into_iter()

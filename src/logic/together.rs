@@ -41,7 +41,7 @@ pub fn together(
     let clashes = conflict::clashes(&parts, &said, reach.sets, &budget);
     let words = Words { framework, theory: &theory, said: &said };
     let agreement = clashes.is_empty().then(|| agreement(&parts, &said, &budget)).flatten();
-    Together { clashes: clashes.into_iter().map(|clash| words.clash(clash)).collect(), agreement }
+    Together { clashes: clashes.iter().map(|clash| words.clash(clash)).collect(), agreement }
 }
 
 /// What turns places in lists back into statements and clauses.
@@ -52,7 +52,7 @@ struct Words<'a> {
 }
 
 impl Words<'_> {
-    fn clash(&self, clash: conflict::Clash) -> Clash {
+    fn clash(&self, clash: &conflict::Clash) -> Clash {
         let mut conflicts: Vec<Conflict> = clash.conflicts.iter().map(|conflict| self.conflict(conflict)).collect();
         conflicts.sort_by_key(|conflict| (conflict.statements.len(), conflict.statements.clone()));
         let mut repairs: Vec<Repair> = clash.repairs.iter().map(|repair| self.repair(repair)).collect();

@@ -215,6 +215,7 @@ mod tests {
             compared("[[scenario.expect]]\ncheck = \"red_line\"\nabout = [\"truce\"]\nparties = [\"north\"]"),
             ["* red_line"]
         );
+        assert_eq!(compared("[[scenario.expect]]\ncheck = \"red_line\"\nparties = [\"north\"]"), ["* red_line"]);
     }
 
     #[test]

@@ -296,9 +296,10 @@ impl World<'_> {
             Thing::Component(id) => {
                 let id = base(framework, id);
                 let steps = &framework.components[id].steps;
-                match steps.is_empty() {
-                    true => time(Thing::Component(id)),
-                    false => extreme(&mut steps.iter().filter_map(|&step| of(self, Thing::Step(step)))),
+                if steps.is_empty() {
+                    time(Thing::Component(id))
+                } else {
+                    extreme(&mut steps.iter().filter_map(|&step| of(self, Thing::Step(step))))
                 }
             }
             Thing::Step(_) => time(thing),

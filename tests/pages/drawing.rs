@@ -3,7 +3,7 @@
 use std::collections::BTreeMap;
 
 use peace_model::{
-    finding::{Finding, Severity},
+    report::Reported,
     source::{Sources, Span},
 };
 
@@ -17,13 +17,7 @@ pub(super) fn is_drawn(line: &str) -> bool {
 }
 
 /// The text of the file called `name` with the findings under its lines.
-pub(super) fn draw(
-    name: &str,
-    text: &str,
-    findings: &[Finding],
-    sources: &Sources,
-    level: impl Fn(&Finding) -> Severity,
-) -> String {
+pub(super) fn draw(name: &str, text: &str, findings: &[Reported], sources: &Sources) -> String {
     let mut under: BTreeMap<usize, Vec<String>> = BTreeMap::new();
     let mut put = |at: Span, sign: char, words: &str| {
         if sources.name(at.file) == name {
@@ -32,8 +26,8 @@ pub(super) fn draw(
             under.entry(place.line).or_default().push(mark(place.column, width, sign, words));
         }
     };
-    for finding in findings {
-        put(finding.at, '^', &format!("{}[{}]: {}", level(finding).word(), finding.check, finding.message));
+    for Reported { finding, level, .. } in findings {
+        put(finding.at, '^', &format!("{}[{}]: {}", level.word(), finding.check, finding.message));
         if !finding.here.is_empty() {
             put(finding.at, '-', &finding.here);
         }

@@ -5,13 +5,10 @@ mod drawing;
 use std::{env, fs, path::Path};
 
 use peace_model::{
-    checks::{self, CHECKS, Check, Context},
-    document,
-    finding::{Finding, Severity},
-    framework::{self, Framework},
-    logic,
+    checks::{CHECKS, Check},
+    document, framework,
+    report::{Asked, Checked, Reading, Reported},
     source::{Loader, Sources},
-    statements::{Question, Statements},
 };
 
 /// Checks that would fire on nearly every block, though it is about something else.
@@ -19,6 +16,8 @@ const ONLY_ON_THEIR_OWN_PAGE: [&str; 3] = ["unsourced", "unused_definition", "un
 
 /// What every block may refer to without defining it.
 const PRELUDE: &str = include_str!("prelude.toml");
+
+const HEADING: &str = "[framework]\ntitle = \"A proposal\"\n";
 
 #[test]
 fn pages_show_what_the_checks_say() {
@@ -43,7 +42,8 @@ fn pages_show_what_the_checks_say() {
 fn every_page_has_a_title_a_block_that_fires_and_one_that_stays_silent() {
     let mut faults = Vec::new();
     for Check { name, page, .. } in CHECKS {
-        let fires = |block: &str| Block::new(block).check(name).0.iter().any(|finding| finding.check == *name);
+        let fires =
+            |block: &str| Block::new(block).check(name).0.iter().any(|reported| reported.finding.check == *name);
         let mut fired = Vec::new();
         each_block(page, |block| {
             fired.push(fires(block));
@@ -97,9 +97,11 @@ impl Block {
     }
 
     /// What is found in the block, with the text it is about.
-    fn check(&self, own: &str) -> (Vec<Finding>, Sources) {
+    fn check(&self, own: &str) -> (Vec<Reported>, Sources) {
         let first = self.files.first().map_or("page.toml", |(name, _)| name);
-        let root = format!("include = [\"prelude.toml\", \"{first}\"]\n");
+        // A block is a proposal, though it may say nothing of the proposal as a whole.
+        let heading = if self.files.iter().any(|(_, text)| text.contains("[framework]")) { "" } else { HEADING };
+        let root = format!("include = [\"prelude.toml\", \"{first}\"]\n{heading}");
         let files = [("root.toml".to_owned(), root), ("prelude.toml".to_owned(), PRELUDE.to_owned())];
         let loader = Loader::memory(
             files.iter().chain(&self.files).map(|(name, text)| (name.clone(), text.clone().into_bytes())),
@@ -109,34 +111,19 @@ impl Block {
             document::load(&loader, &mut sources, "root.toml").expect("the root is in memory");
         let (framework, unresolved) = framework::resolve(&document);
         findings.extend(unresolved);
-        findings.extend(check(&framework));
-        findings.retain(|finding| finding.check == own || !ONLY_ON_THEIR_OWN_PAGE.contains(&finding.check));
-        findings.retain(|finding| !["root.toml", "prelude.toml"].contains(&sources.name(finding.at.file)));
+        let Checked { sources, mut findings, .. } =
+            Checked::new(Reading { sources, framework, findings }, &Asked::default());
+        findings.sort_by_key(|reported| reported.finding.at);
+        findings.retain(|Reported { finding, .. }| {
+            (finding.check == own || !ONLY_ON_THEIR_OWN_PAGE.contains(&finding.check))
+                && !["root.toml", "prelude.toml"].contains(&sources.name(finding.at.file))
+        });
         (findings, sources)
     }
 
     fn draw(&self, own: &str) -> String {
         let (findings, sources) = self.check(own);
-        let draw = |(name, text): &(String, String)| drawing::draw(name, text, &findings, &sources, level);
+        let draw = |(name, text): &(String, String)| drawing::draw(name, text, &findings, &sources);
         self.files.iter().map(draw).collect()
     }
-}
-
-fn check(framework: &Framework) -> Vec<Finding> {
-    let scenario = framework.scenario.as_ref();
-    let question = scenario.map_or_else(Question::default, |scenario| Question {
-        as_of: scenario.as_of.map(|date| date.value.last),
-        level: scenario.statements.map_or_else(Default::default, |level| level.value),
-        set_aside: scenario.set_aside.iter().map(|position| position.value).collect(),
-        disbelieve: scenario.disbelieve.iter().map(|position| position.value).collect(),
-    });
-    let statements = Statements::select(framework, &question);
-    let answer = logic::analyse(framework, &statements, 1_000);
-    checks::run(&Context::new(framework, &statements, &answer))
-}
-
-/// The level of a finding. Checks of the file itself that are in no table are errors.
-fn level(finding: &Finding) -> Severity {
-    let default = || Check::named(finding.check).map_or(Severity::Error, |check| check.level);
-    finding.severity.unwrap_or_else(default)
 }

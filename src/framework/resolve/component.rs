@@ -1,6 +1,9 @@
 //! Components with their steps, amendments, and choices between components.
 
-use super::{MAX_COMPONENTS, Resolver, terms::kinds_with};
+use super::{
+    MAX_COMPONENTS, Resolver,
+    terms::{every_field, kinds_with},
+};
 use crate::{
     document::{Fields, Node, Value},
     expr::Name,
@@ -118,6 +121,10 @@ impl<'a> Reading<'a, '_> {
             (None, Some(target)) => self.kind_of(target.value),
             (None, None) => None,
         };
+        if governing.is_none() {
+            // Which fields it has is unknown, and that it is so has been said.
+            every_field(&mut fields);
+        }
         let terms = self.terms(&mut fields, governing);
         let provision = self.provision(&mut fields);
         let (steps, inner) = self.steps(&mut fields, id, &entry, &provision);

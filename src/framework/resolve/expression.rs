@@ -2,6 +2,7 @@
 
 use super::Resolver;
 use crate::{
+    calendar::PartialDate,
     document::{Fields, Node, Value as Written, one_or_many},
     expr::{self, Compare, Leaf, Logic, Name, PointOf, Scalar, Time},
     finding::Finding,
@@ -79,6 +80,12 @@ impl<'a> Resolver<'a> {
         at: crate::source::Span,
         issues: &Arena<Issue>,
     ) -> Option<Literal> {
+        if let Some(defined) = self.names.component_at(name) {
+            let message = format!("`{}` is a component, and only an issue has values to compare", name.value);
+            let finding = Finding::of("wrong_type", name.at, message).label(defined, "defined here");
+            self.say(finding.help("its id alone says that the package contains it, `not` before it that it does not"));
+            return None;
+        }
         let id = self.names.issue(name)?.value;
         let issue = &issues[id];
         let comparable = self.comparable(issue, sign, at);
@@ -134,7 +141,8 @@ impl<'a> Resolver<'a> {
     pub(super) fn day(self, fields: &mut Fields<'a>, key: &'static str) -> Option<Spanned<Day>> {
         let node = fields.node(key)?;
         let plain = match &node.value {
-            Written::Text { text, .. } => crate::calendar::PartialDate::parse(text).is_some(),
+            // A date in another order is a date all the same, and read as one to be explained as one.
+            Written::Text { text, .. } => PartialDate::parse(text).or(PartialDate::year_first(text)).is_some(),
             _ => true,
         };
         if plain {

@@ -1,9 +1,11 @@
 //! Issues and their values, and events.
 
+use std::collections::HashMap;
+
 use super::Resolver;
 use crate::{
     document::{Fields, Node, Value as Written, alternatives, nearest},
-    expr::{Compare, Scalar},
+    expr::{Compare, Scalar, as_id},
     finding::Finding,
     framework::{Entry, Event, Issue, Value, Values},
     source::{Span, Spanned},
@@ -63,7 +65,8 @@ impl<'a> Resolver<'a> {
             && !(0..=i64::from(i32::MAX)).contains(number)
         {
             let message = format!("whole numbers run from 0 to {}", i32::MAX);
-            self.say(Finding::of("limit_exceeded", at, message).help("count in a larger unit"));
+            let finding = Finding::of("limit_exceeded", at, message);
+            self.say(if *number > 0 { finding.help("count in a larger unit") } else { finding });
             return None;
         }
         let value = issue.value(scalar);
@@ -103,21 +106,23 @@ fn values(fields: &mut Fields<'_>, ordered: bool) -> Values {
         );
         return Values::YesNo;
     }
-    if matches!(nodes[0].value, Written::Integer(_)) {
+    if matches!(nodes[0].value, Written::Integer(_) | Written::Float(_)) {
         let number = |node| fields.as_number(node).map(|number| number.map(i64::from));
         return Values::Numbers(nodes.iter().filter_map(number).collect());
     }
     let names: Vec<_> = nodes.iter().filter_map(|node| fields.as_text(node)).collect();
-    for (index, name) in names.iter().enumerate() {
-        if let Some(first) = names[..index].iter().find(|first| first.value == name.value) {
+    let mut seen = HashMap::new();
+    for name in &names {
+        if let Some(first) = seen.insert(&name.value, name.at) {
             let finding =
                 Finding::of("duplicate_definition", name.at, format!("`{}` stands twice in this list", name.value));
-            fields.say(finding.label(first.at, "first here"));
+            fields.say(finding.label(first, "first here"));
         }
         if !crate::expr::is_kebab_case(&name.value) {
             let message =
                 format!("`{}` cannot be a value: values are lower-case letters, digits and hyphens", name.value);
-            fields.say(Finding::of("syntax", name.at, message).help("put the answer in words into the issue's `note`"));
+            let help = format!("write `{}`, and the answer in words into the issue's `note`", as_id(&name.value));
+            fields.say(Finding::of("syntax", name.at, message).help(help));
         }
     }
     Values::Named { names, ordered }

@@ -1,17 +1,20 @@
 //! Every name that the files define, and what it means.
 
 use std::{
-    cell::RefCell,
+    cell::{Cell, RefCell},
     collections::{BTreeSet, HashMap},
 };
 
 use crate::{
-    document::{Document, Findings, Node, Value, nearest},
-    expr::{Moment, Name, RESERVED, is_kebab_case},
+    document::{Document, Findings, Node, Value, alternatives, nearest},
+    expr::{Moment, Name, RESERVED, as_id, is_kebab_case, not_an_id},
     finding::Finding,
     framework::{ComponentId, EventId, Id, IssueId, PartyId, PartyOrBody, PositionId, SourceId, StepId, Thing, Unused},
     source::{Span, Spanned},
 };
+
+/// For so many unknown names the one that was probably meant is looked for.
+const MAX_GUESSES: usize = 200;
 
 /// What a name can mean. Components, steps, choices, issues and events share one name space.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
@@ -52,6 +55,8 @@ pub(super) struct Names<'a> {
     steps: HashMap<ComponentId, Vec<(StepId, &'a Node)>>,
     step_count: usize,
     used: RefCell<BTreeSet<Meaning>>,
+    /// How many more names are compared with all that there are.
+    guesses_left: Cell<usize>,
     findings: &'a Findings,
 }
 
@@ -80,6 +85,7 @@ impl<'a> Names<'a> {
             steps: HashMap::new(),
             step_count: 0,
             used: RefCell::default(),
+            guesses_left: Cell::new(MAX_GUESSES),
             findings,
         };
         for section in crate::document::SECTIONS {
@@ -110,11 +116,6 @@ impl<'a> Names<'a> {
         }
         for (index, (name, node)) in self.definitions(section).iter().enumerate() {
             self.well_formed(name, what(section));
-            if !matches!(node.value, Value::Table(_) | Value::Broken) {
-                let message = format!("expected a table, found {}", node.type_word());
-                let help = format!("write `[{section}.{}]` and its keys below it", name.value);
-                self.say(Finding::of("wrong_type", node.at, message).help(help));
-            }
             self.define(name, meaning(section, index));
             if section == "components" {
                 self.collect_steps(Id::new(index), name, node);
@@ -146,11 +147,9 @@ impl<'a> Names<'a> {
             let message = format!("`{id}` means something in expressions, so {what} cannot be called that");
             self.say(Finding::of("syntax", name.at, message).help("give it another id"));
         } else if !is_kebab_case(id) {
-            let message =
-                format!("`{id}` is not an id: ids are lower-case letters, digits and single hyphens, a letter first");
-            let lower = id.to_lowercase().replace(['_', ' '], "-");
-            let finding = Finding::of("syntax", name.at, message);
-            self.say(if is_kebab_case(&lower) { finding.help(format!("write `{lower}`")) } else { finding });
+            let finding = Finding::of("syntax", name.at, not_an_id(id));
+            let meant = as_id(id);
+            self.say(if is_kebab_case(&meant) { finding.help(format!("write `{meant}`")) } else { finding });
         }
     }
 
@@ -164,6 +163,9 @@ impl<'a> Names<'a> {
         match space.get(&name.value) {
             None => {
                 space.insert(name.value.clone(), (meaning, name.at));
+                // A misspelt id has been said; whoever writes it as it should be means the same.
+                let parts: Vec<_> = name.value.split('.').map(as_id).collect();
+                space.entry(parts.join(".")).or_insert((meaning, name.at));
             }
             Some(&(first, at)) => {
                 let message = format!("`{}` is defined twice", name.value);
@@ -266,6 +268,14 @@ impl<'a> Names<'a> {
         }
     }
 
+    /// Where the component that is meant is defined, if it is one.
+    pub(super) fn component_at(&self, name: &Name) -> Option<Span> {
+        match self.things.get(&name.value) {
+            Some(&(Meaning::Thing(Thing::Component(_)), at)) => Some(at),
+            _ => None,
+        }
+    }
+
     pub(super) fn issue(&self, name: &Name) -> Option<Spanned<IssueId>> {
         match self.thing(name, "an issue", |thing| matches!(thing, Thing::Issue(_)))? {
             Thing::Issue(id) => Some(Spanned::new(id, name.at)),
@@ -307,16 +317,27 @@ impl<'a> Names<'a> {
             self.say(Finding::of("unknown_reference", name.at, message).label(*at, "defined here"));
             return None;
         }
-        let unread = |line: &String| line.contains(id.rsplit('.').next().unwrap_or(id));
-        if self.document.incomplete || self.document.unread.iter().any(unread) {
+        if self.may_be_defined(id) {
             return None;
         }
-        if let Some((of, part)) = id.rsplit_once('.')
-            && self.things.contains_key(of)
-        {
-            self.say(self.no_such_part(name, of, part));
+        if let Some(finding) = self.unknown_part(name) {
+            self.say(finding);
             return None;
         }
+        let finding =
+            Finding::of("unknown_reference", name.at, format!("`{id}` is not defined; {wanted} is expected here"));
+        self.say(match self.guess(id, spaces, accepts) {
+            Some(near) => finding.help(format!("did you mean `{near}`?")),
+            None if id.contains(',') => finding.help(format!("write [\"{}\"]", id.replace(", ", "\", \""))),
+            None => finding.help("define it, or include the file that does"),
+        });
+        None
+    }
+
+    /// The name that is probably meant by `id`. Who has made very many such mistakes has made another one.
+    fn guess<'s>(&self, id: &str, spaces: &[&'s Space], accepts: impl Fn(Meaning) -> bool) -> Option<&'s str> {
+        let left = self.guesses_left.get().checked_sub(1)?;
+        self.guesses_left.set(left);
         let mut candidates: Vec<&str> = spaces
             .iter()
             .flat_map(|space| space.iter())
@@ -324,25 +345,44 @@ impl<'a> Names<'a> {
             .map(|(candidate, _)| candidate.as_str())
             .collect();
         candidates.sort_unstable();
-        let finding =
-            Finding::of("unknown_reference", name.at, format!("`{id}` is not defined; {wanted} is expected here"));
-        self.say(match nearest(id, candidates) {
-            Some(near) => finding.help(format!("did you mean `{near}`?")),
-            None => finding.help("define it, or include the file that does"),
-        });
-        None
+        nearest(id, candidates)
     }
 
-    /// "`ceasefire` has no step `verifid`": the thing is there, what follows the dot is not.
-    fn no_such_part(&self, name: &Name, of: &str, part: &str) -> Finding {
+    /// `thing.part`, where there is the thing and not the part.
+    fn unknown_part(&self, name: &Name) -> Option<Finding> {
+        let (of, part) = name.value.rsplit_once('.')?;
+        let (_, at) = self.things.get(of)?;
         let steps = self.things.keys().filter_map(|id| id.strip_prefix(of)?.strip_prefix('.'));
-        let mut parts: Vec<_> = Moment::ALL.iter().map(|moment| moment.word()).chain(steps).collect();
+        let mut parts: Vec<&str> = Moment::ALL.iter().map(|moment| moment.word()).chain(steps).collect();
         parts.sort_unstable();
-        let finding = Finding::of("unknown_reference", name.at, format!("`{of}` has no step or moment `{part}`"));
-        match nearest(part, parts.iter().copied()) {
+        let message = format!("`{of}` has no step or moment `{part}`");
+        let finding = Finding::of("unknown_reference", name.at, message).label(*at, "defined here");
+        Some(match nearest(part, parts.iter().copied()) {
             Some(near) => finding.help(format!("did you mean `{of}.{near}`?")),
-            None => finding.help(format!("after the dot can stand {}", crate::document::alternatives(&parts))),
+            None => finding.help(format!("after the dot can stand {}", alternatives(&parts))),
+        })
+    }
+
+    /// What `without` takes out; its keys are gone already, so a part that is still there to be found is a step.
+    pub(super) fn dropped(&self, name: &Name) -> Option<Thing> {
+        let known = self.things.contains_key(&name.value);
+        if let Some((of, key)) = name.value.rsplit_once('.').filter(|_| !known && !self.may_be_defined(&name.value))
+            && let Some((_, at)) = self.things.get(of)
+        {
+            let message = format!("`{of}` has neither a step nor a key `{key}` that could be dropped");
+            self.say(Finding::of("unknown_reference", name.at, message).label(*at, "defined here"));
+            return None;
         }
+        let accepts = |thing| matches!(thing, Thing::Component(_) | Thing::Step(_) | Thing::Choice(_));
+        self.thing(name, "a component, a step or a choice", accepts)
+    }
+
+    /// Whether something that was not understood, and has been said, could define `id`.
+    fn may_be_defined(&self, id: &str) -> bool {
+        let last = id.rsplit('.').next().unwrap_or(id);
+        self.document.incomplete
+            || self.document.unread.iter().any(|statement| statement.contains(last))
+            || self.document.table.get(id).is_some()
     }
 
     /// Parties, issues, events and sources that nothing refers to.

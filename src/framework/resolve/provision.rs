@@ -174,16 +174,15 @@ fn share(fields: &mut Fields<'_>) -> Option<Spanned<f64>> {
         Value::Integer(1) => 1.0,
         Value::Integer(_) => f64::NAN,
         _ => {
-            fields.say(fields.wrong_type(node, "a fraction such as 0.3"));
+            let finding = fields.wrong_type(node, "a fraction such as 0.3");
+            fields.say(finding.help("a third of the whole is 0.333, 30 percent 0.3, all of it 1"));
             return None;
         }
     };
     if (0.0..=1.0).contains(&share) {
         return Some(Spanned::new(share, node.at));
     }
-    fields.say(
-        Finding::of("wrong_type", node.at, "a share lies between 0 and 1")
-            .help("write a third of the whole as 0.333, all of it as 1"),
-    );
+    let finding = Finding::of("wrong_type", node.at, "a share lies between 0 and 1");
+    fields.say(finding.help("a third of the whole is 0.333, 30 percent 0.3, all of it 1"));
     None
 }

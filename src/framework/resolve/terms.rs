@@ -2,7 +2,7 @@
 
 use super::{Resolver, party::rule_word};
 use crate::{
-    document::{Fields, Node, Value, one_or_many},
+    document::{Fields, Node, Value, alternatives, one_or_many},
     expr::Name,
     framework::{
         Activation, BodyTerms, CrimesTerms, GuaranteeTerms, Kind, LineTerms, Open, ReliefTerms, SnapbackTerms, Terms,
@@ -23,15 +23,22 @@ const KIND_FIELDS: [(&[&str], &[&str]); 8] = [
     (&["snapback"], &["reverses", "if", "decided-by", "default", "delay"]),
 ];
 
-/// "`against` belongs to a `security-guarantee`", if the key belongs to other kinds.
+/// "`against` belongs to a `security-guarantee`", if the key belongs to other kinds than that of this component.
 pub(super) fn kinds_with(key: &str, kind: Option<Kind>) -> Option<String> {
     let kinds: Vec<_> = KIND_FIELDS
         .iter()
         .filter(|(_, fields)| fields.contains(&key))
-        .flat_map(|(kinds, _)| kinds.iter().map(|kind| format!("`{kind}`")))
+        .flat_map(|(kinds, _)| kinds.iter().copied())
         .collect();
-    let whose = if kind.is_some() { "this component is of another kind" } else { "there is no kind here" };
-    (!kinds.is_empty()).then(|| format!("`{key}` is a field of the kind {}, and {whose}", kinds.join(", ")))
+    let whose = if kind.is_some() { "this component is of another" } else { "a step is of none" };
+    (!kinds.is_empty()).then(|| format!("`{key}` is a field of the kind {}, and {whose}", alternatives(&kinds)))
+}
+
+/// Takes the fields of every kind as known.
+pub(super) fn every_field(fields: &mut Fields<'_>) {
+    for key in KIND_FIELDS.iter().flat_map(|(_, keys)| keys.iter()) {
+        fields.node(key);
+    }
 }
 
 impl<'a> Resolver<'a> {

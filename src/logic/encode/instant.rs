@@ -183,7 +183,7 @@ impl Encoder<'_> {
 
     fn extreme_of(&mut self, point: Instant, members: &Members, beyond: impl Fn(Instant, Instant) -> Prop) {
         for (given, member) in members {
-            self.meaning(Prop::implies(&given, beyond(point, *member).complement()));
+            self.meaning(Prop::implies(given, beyond(point, *member).complement()));
         }
         let none = Prop::all(members.iter().map(|(given, _)| given.complement()));
         let one = members.iter().map(|(given, member)| Prop::all([given.clone(), Prop::same(point, *member)]));

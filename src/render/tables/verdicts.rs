@@ -55,7 +55,7 @@ fn sort(position: &Position) -> String {
     let sort = match position.stance {
         _ if position.red_line => "red line",
         Stance::Prefers(_) => "preference",
-        Stance::Rejects(_) => "rejection",
+        Stance::Rejects(_) => "objection",
         _ => "demand",
     };
     match position.status.value {

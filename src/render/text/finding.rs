@@ -49,6 +49,11 @@ fn fit(text: &str, width: usize) -> String {
     wrap(&visible(text), width).join("\n")
 }
 
+/// What stands beside an underline is never broken: a second line would stand among the lines of the file.
+fn on_one_line(text: &str) -> String {
+    visible(text).split_whitespace().collect::<Vec<_>>().join(" ")
+}
+
 /// Neighbouring places in one file.
 struct Excerpt {
     file: FileId,
@@ -63,8 +68,9 @@ struct Mark {
 
 /// The places of a finding, that of the main one first.
 fn excerpts(finding: &Finding) -> Vec<Excerpt> {
-    let main = Mark { at: finding.at, text: visible(&finding.here), primary: true };
-    let others = finding.labels.iter().map(|label| Mark { at: label.at, text: visible(&label.text), primary: false });
+    let main = Mark { at: finding.at, text: on_one_line(&finding.here), primary: true };
+    let others =
+        finding.labels.iter().map(|label| Mark { at: label.at, text: on_one_line(&label.text), primary: false });
     let mut marks: Vec<Mark> = std::iter::once(main).chain(others).collect();
     // Files in the order in which the finding names them; sorting by place is for the cuts between excerpts.
     let mut files: Vec<FileId> = Vec::new();
