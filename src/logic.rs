@@ -73,7 +73,7 @@ pub fn analyse(framework: &Framework, statements: &Statements, bound: u64) -> An
 
 /// The rules by which a part has no package.
 fn contradiction(parts: &Parts<'_>, part: usize, budget: &Budget) -> Vec<usize> {
-    let rules = &parts.parts[part].rules;
+    let rules = &parts.each[part].rules;
     let among = match circle::find(rules.iter().map(|&rule| (rule, &parts.left[rule]))) {
         // To leave out one clause after the other of a circle so long would take longer than its reader has.
         Some(circle) if circle.len() > LONG => return circle,
