@@ -1,6 +1,7 @@
 //! The constraint reading of a framework: which packages there are, and what they do with each statement.
 
 mod answer;
+mod circle;
 mod conflict;
 mod core;
 mod marco;
@@ -36,6 +37,7 @@ use crate::{
 };
 
 use self::{
+    core::Prover,
     depends::Difference,
     part::Parts,
     prop::Prop,
@@ -46,7 +48,10 @@ use self::{
 };
 
 /// Steps of search for one framework: some seconds at worst.
-const STEPS: u64 = 200_000;
+const STEPS: u64 = 500_000;
+
+/// A circle of more orders is shown as it was found.
+const LONG: usize = 200;
 
 /// Counts the packages, exactly up to `bound` for what has to be searched, and judges every statement in force.
 pub fn analyse(framework: &Framework, statements: &Statements, bound: u64) -> Answer {
@@ -59,14 +64,24 @@ pub fn analyse(framework: &Framework, statements: &Statements, bound: u64) -> An
             Answer { packages, verdicts, contradiction: Vec::new(), given_up }
         }
         Err(part) => {
-            // Without budget all clauses of the part are named: a clash, not proven minimal.
-            let clauses = core::minimal(&parts, &[part], &Prop::TRUE, &budget)
-                .unwrap_or_else(|_| parts.rules_behind(&[part], &[]));
-            let contradiction = causes(framework, &theory, &clauses);
+            let contradiction = causes(framework, &theory, &contradiction(&parts, part, &budget));
             let packages = Packages { count: 0, exact: true };
             Answer { packages, verdicts: Vec::new(), contradiction, given_up: Vec::new() }
         }
     }
+}
+
+/// The rules by which a part has no package.
+fn contradiction(parts: &Parts<'_>, part: usize, budget: &Budget) -> Vec<usize> {
+    let rules = &parts.each[part].rules;
+    let among = match circle::find(rules.iter().map(|&rule| (rule, &parts.left[rule]))) {
+        // To leave out one clause after the other of a circle so long would take longer than its reader has.
+        Some(circle) if circle.len() > LONG => return circle,
+        Some(circle) => parts.with_fixing(circle.into_iter(), &[]),
+        None => parts.rules_behind(&[part], &[]),
+    };
+    let minimal = Prover::among(parts, among.clone(), budget).minimal(&Prop::TRUE);
+    minimal.unwrap_or(among)
 }
 
 fn judge(

@@ -25,10 +25,10 @@ use proptest::prelude::*;
 use schedule::Schedules;
 
 /// Orders of up to so many points on one day.
-static ORDERS: LazyLock<Schedules> = LazyLock::new(|| Schedules::new(0..=0, 6));
+static ORDERS: LazyLock<Schedules> = LazyLock::new(|| Schedules::new(&(0..=0), 6));
 
 /// Orders of up to so many points on a few days around the signature.
-static DAYS: LazyLock<Schedules> = LazyLock::new(|| Schedules::new(-2..=6, 4));
+static DAYS: LazyLock<Schedules> = LazyLock::new(|| Schedules::new(&(-2..=6), 4));
 
 fn read(text: &str) -> Framework {
     let loader = Loader::memory([("drawn.toml".to_owned(), text.as_bytes().to_vec())]);

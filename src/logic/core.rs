@@ -8,7 +8,7 @@ use super::{
     solve::{Assumption, Budget, Engine, Exhausted, Outcome},
 };
 
-/// Rules of the theory, ascending, without any of which `goal` would be possible. `goal` must be impossible.
+/// Rules of the theory, ascending, by which `goal` is impossible, as it must be; minimal, unless the budget ends first.
 pub(super) fn minimal(
     parts: &Parts<'_>,
     within: &[usize],
@@ -21,7 +21,7 @@ pub(super) fn minimal(
 /// Explains why one thing after the other cannot be, in some parts.
 pub(super) struct Prover<'a> {
     parts: &'a Parts<'a>,
-    within: Vec<usize>,
+    rules: Vec<usize>,
     engine: Engine<'a>,
     /// The rules that the engine knows; those that are clauses can be left out.
     known: BTreeMap<usize, Option<Assumption>>,
@@ -29,13 +29,18 @@ pub(super) struct Prover<'a> {
 
 impl<'a> Prover<'a> {
     pub(super) fn new(parts: &'a Parts<'a>, within: &[usize], budget: &'a Budget) -> Self {
-        Self { parts, within: within.to_vec(), engine: Engine::new(budget), known: BTreeMap::new() }
+        Self::among(parts, parts.rules_behind(within, &[]), budget)
+    }
+
+    /// Explains by some rules alone.
+    pub(super) fn among(parts: &'a Parts<'a>, rules: Vec<usize>, budget: &'a Budget) -> Self {
+        Self { parts, rules, engine: Engine::new(budget), known: BTreeMap::new() }
     }
 
     /// As the function of this name.
     pub(super) fn minimal(&mut self, goal: &Prop) -> Result<Vec<usize>, Exhausted> {
         let mut clauses = Vec::new();
-        for rule in self.parts.rules_behind(&self.within, &[goal]) {
+        for rule in self.parts.with_fixing(self.rules.iter().copied(), &[goal]) {
             clauses.extend(self.selector(rule).map(|selector| (rule, selector)));
         }
         let goal = self.engine.selector(goal);
@@ -72,10 +77,12 @@ fn reduce(
     while kept < rest.len() {
         let mut without = rest.clone();
         without.remove(kept);
-        match clash(engine, goal, &without)? {
+        match clash(engine, goal, &without) {
             // The clauses kept so far are each necessary, and so in every such core.
-            Some(core) => rest = core.into_iter().map(|place| without[place]).collect(),
-            None => kept += 1,
+            Ok(Some(core)) => rest = core.into_iter().map(|place| without[place]).collect(),
+            Ok(None) => kept += 1,
+            // What is left clashes all the same, and is the better answer than none.
+            Err(Exhausted) => break,
         }
     }
     Ok(rest.into_iter().map(|(rule, _)| rule).collect())

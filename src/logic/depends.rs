@@ -38,12 +38,12 @@ struct Soft {
 impl<'a> Pair<'a> {
     pub(super) fn new(parts: &Parts<'_>, about: &[usize], budget: &'a Budget) -> Self {
         let mut engine = Engine::new(budget);
-        for &rule in parts.frame.iter().chain(about.iter().flat_map(|&part| &parts.parts[part].rules)) {
+        for &rule in parts.frame.iter().chain(about.iter().flat_map(|&part| &parts.each[part].rules)) {
             engine.enforce(&parts.left[rule]);
             engine.enforce(&parts.left[rule].twin());
         }
         let mut pair = Self { engine, dimensions: Vec::new() };
-        let found = about.iter().flat_map(|&part| &parts.parts[part].dimensions);
+        let found = about.iter().flat_map(|&part| &parts.each[part].dimensions);
         // No formula speaks of the terms of kinds.
         let spoken = found
             .map(|&index| parts.dimension(index))
@@ -126,13 +126,12 @@ impl<'a> Pair<'a> {
             agreed.extend(now.into_iter().map(|place| soft[place].assumption));
             let Some(place) = open.first().copied() else { return Ok(Some(differing)) };
             agreed.push(soft[place].assumption);
-            match self.engine.solve(&agreed)?.found() {
-                Some(other) => world = other,
-                None => {
-                    agreed.pop();
-                    open.remove(0);
-                    differing.push(place);
-                }
+            if let Some(other) = self.engine.solve(&agreed)?.found() {
+                world = other;
+            } else {
+                agreed.pop();
+                open.remove(0);
+                differing.push(place);
             }
         }
     }

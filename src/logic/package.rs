@@ -18,7 +18,7 @@ struct Count {
 /// The packages of the whole: every part's packages combine with every other's. `Err` names a part that has none.
 pub(super) fn count(parts: &Parts<'_>, bound: u64, budget: &Budget) -> Result<Packages, usize> {
     let mut all = Packages { count: 1, exact: true };
-    for (index, part) in parts.parts.iter().enumerate() {
+    for (index, part) in parts.each.iter().enumerate() {
         let count = count_part(parts, part, bound, budget);
         if count.packages == 0 && count.exact {
             return Err(index);

@@ -15,7 +15,7 @@ pub(super) struct Parts<'a> {
     pub theory: &'a Theory,
     /// What is left of each rule.
     pub left: Vec<Prop>,
-    pub parts: Vec<Part>,
+    pub each: Vec<Part>,
     /// Rules about the signature alone: they belong to every part.
     pub frame: Vec<usize>,
     fixed: Fixed,
@@ -66,7 +66,7 @@ impl<'a> Parts<'a> {
         let mut parts = Self {
             theory,
             left,
-            parts: Vec::new(),
+            each: Vec::new(),
             frame: Vec::new(),
             fixed,
             part_of: Vec::new(),
@@ -126,12 +126,12 @@ impl<'a> Parts<'a> {
             match self.places_in(&self.left[index]).first() {
                 Some(&place) => {
                     let part = self.part_at(&mut part_of_root, union.find(place));
-                    self.parts[part].rules.push(index);
+                    self.each[part].rules.push(index);
                 }
                 None if self.left[index] == Prop::TRUE => {}
                 // Ruled out by what other rules fix: a part that is nothing but impossible.
                 None if self.left[index] == Prop::FALSE => {
-                    self.parts.push(Part { rules: vec![index], dimensions: Vec::new() });
+                    self.each.push(Part { rules: vec![index], dimensions: Vec::new() });
                 }
                 None => self.frame.push(index),
             }
@@ -140,7 +140,7 @@ impl<'a> Parts<'a> {
             let dimension = &self.theory.dimensions[index];
             if self.varies(dimension) {
                 let part = self.part_at(&mut part_of_root, union.find(self.unknowns.place_of(dimension.of)));
-                self.parts[part].dimensions.push(index);
+                self.each[part].dimensions.push(index);
             }
         }
         self.part_of = (0..self.unknowns.count()).map(|place| part_of_root[union.find(place)]).collect();
@@ -149,8 +149,8 @@ impl<'a> Parts<'a> {
 
     fn part_at(&mut self, part_of_root: &mut [Option<usize>], root: usize) -> usize {
         *part_of_root[root].get_or_insert_with(|| {
-            self.parts.push(Part::default());
-            self.parts.len() - 1
+            self.each.push(Part::default());
+            self.each.len() - 1
         })
     }
 
@@ -187,7 +187,7 @@ impl<'a> Parts<'a> {
             prop.visit(&mut see);
         }
         for &part in &found {
-            self.parts[part].rules.iter().for_each(|&rule| self.left[rule].visit(&mut see));
+            self.each[part].rules.iter().for_each(|&rule| self.left[rule].visit(&mut see));
         }
         if signature && origin {
             found.extend(self.dated);
@@ -202,8 +202,13 @@ impl<'a> Parts<'a> {
 
     /// The rules of these parts, and those by which the switches they mention are fixed.
     pub(super) fn rules_behind(&self, parts: &[usize], props: &[&Prop]) -> Vec<usize> {
-        let mut found: BTreeSet<usize> = self.frame.iter().copied().collect();
-        found.extend(parts.iter().flat_map(|&part| &self.parts[part].rules));
+        let of_parts = parts.iter().flat_map(|&part| &self.each[part].rules);
+        self.with_fixing(self.frame.iter().chain(of_parts).copied(), props)
+    }
+
+    /// Some rules, and those by which the switches that they and the propositions mention are fixed.
+    pub(super) fn with_fixing(&self, rules: impl Iterator<Item = usize>, props: &[&Prop]) -> Vec<usize> {
+        let mut found: BTreeSet<usize> = rules.collect();
         let mut open: Vec<usize> = found.iter().copied().collect();
         for prop in props {
             open.extend(self.fixing(prop));

@@ -54,7 +54,7 @@ pub(super) fn consistent<'p>(props: impl Iterator<Item = &'p Prop>) -> Option<bo
 }
 
 /// Adds the literals of a conjunction; false if it is none.
-fn conjuncts(prop: &Prop, literals: &mut Vec<(Atom, bool)>) -> bool {
+pub(super) fn conjuncts(prop: &Prop, literals: &mut Vec<(Atom, bool)>) -> bool {
     match prop {
         Prop::Is(atom) => literals.push((*atom, true)),
         Prop::Not(atom) => literals.push((*atom, false)),

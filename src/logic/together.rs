@@ -103,7 +103,7 @@ impl Words<'_> {
 /// An outcome in which everything that was said holds.
 fn agreement(parts: &Parts<'_>, said: &[Said], budget: &Budget) -> Option<Agreement> {
     let wanted = Prop::all(said.iter().map(|said| parts.simplify(&said.says)));
-    let about: Vec<usize> = (0..parts.parts.len()).filter(|&part| !parts.parts[part].dimensions.is_empty()).collect();
+    let about: Vec<usize> = (0..parts.each.len()).filter(|&part| !parts.each[part].dimensions.is_empty()).collect();
     let mut all = parts.spoken_of(&[&wanted]);
     all.extend(about);
     all.sort_unstable();
@@ -116,7 +116,7 @@ fn agreement(parts: &Parts<'_>, said: &[Said], budget: &Budget) -> Option<Agreem
 
 /// How the outcome uses each freedom that the draft leaves.
 fn chosen(parts: &Parts<'_>, engine: &Engine<'_>, world: &World) -> Vec<Freedom> {
-    let free = parts.parts.iter().flat_map(|part| &part.dimensions).map(|&index| parts.dimension(index));
+    let free = parts.each.iter().flat_map(|part| &part.dimensions).map(|&index| parts.dimension(index));
     free.filter(|dimension| engine.holds(world, &dimension.given))
         .filter_map(|dimension| match (dimension.thing, dimension.of) {
             (DimensionOf::Component(component), Measure::Switch(switch)) => {

@@ -116,7 +116,7 @@ impl<'a> Judge<'a> {
 impl<'a> Bench<'a> {
     fn new(parts: &Parts<'_>, about: &[usize], budget: &'a Budget) -> Self {
         let dimensions =
-            about.iter().flat_map(|&part| &parts.parts[part].dimensions).map(|&index| parts.dimension(index)).collect();
+            about.iter().flat_map(|&part| &parts.each[part].dimensions).map(|&index| parts.dimension(index)).collect();
         Self { dimensions, one: engine(parts, about, budget), two: None, why: None }
     }
 
@@ -129,7 +129,7 @@ impl<'a> Bench<'a> {
 /// An engine for some parts.
 pub(super) fn engine<'a>(parts: &Parts<'_>, about: &[usize], budget: &'a Budget) -> Engine<'a> {
     let mut engine = Engine::new(budget);
-    for &rule in parts.frame.iter().chain(about.iter().flat_map(|&part| &parts.parts[part].rules)) {
+    for &rule in parts.frame.iter().chain(about.iter().flat_map(|&part| &parts.each[part].rules)) {
         engine.enforce(&parts.left[rule]);
     }
     engine

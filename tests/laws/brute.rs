@@ -24,15 +24,14 @@ type Package = (Vec<bool>, Vec<Option<Value>>);
 pub(crate) fn analyse(framework: &Framework, schedules: Option<&Schedules>) -> Option<Answer> {
     // For each package, the truth of every statement in every outcome.
     let mut outcomes: BTreeMap<Package, BTreeSet<Vec<bool>>> = BTreeMap::new();
-    for has in tuples(&vec![2; framework.components.len()]) {
-        let has: Vec<bool> = has.into_iter().map(|digit| digit == 1).collect();
+    let yes_or_no = |count| vec![vec![false, true]; count];
+    for has in one_of_each(&yes_or_no(framework.components.len())) {
         if !may_stand_together(framework, &has) {
             continue;
         }
-        for values in all_values(framework) {
+        for values in one_of_each(&values(framework)) {
             let Some(package) = package(framework, &has, &values) else { continue };
-            for happens in tuples(&vec![2; framework.events.len()]) {
-                let happens = happens.into_iter().map(|digit| digit == 1).collect();
+            for happens in one_of_each(&yes_or_no(framework.events.len())) {
                 let mut world =
                     World { framework, has: has.clone(), values: values.clone(), happens, times: Times::new() };
                 if !world.satisfies_formulas_without_time() {
@@ -81,30 +80,21 @@ fn verdicts(framework: &Framework, outcomes: &BTreeMap<Package, BTreeSet<Vec<boo
         .collect()
 }
 
-/// All tuples with digits below `bounds`.
-fn tuples(bounds: &[Value]) -> Vec<Vec<Value>> {
-    bounds.iter().fold(vec![Vec::new()], |tuples, &bound| {
-        tuples
-            .iter()
-            .flat_map(|tuple| (0..bound).map(move |digit| tuple.iter().copied().chain([digit]).collect()))
-            .collect()
+/// Every way to take one of each list.
+pub(crate) fn one_of_each<T: Copy>(lists: &[Vec<T>]) -> Vec<Vec<T>> {
+    lists.iter().fold(vec![Vec::new()], |rows, list| {
+        rows.iter().flat_map(|row| list.iter().map(move |&it| row.iter().copied().chain([it]).collect())).collect()
     })
 }
 
-/// Every combination of values. The frameworks mention no numbers but 0, 10, 11 and 12: these, their neighbours and one beyond are enough.
-fn all_values(framework: &Framework) -> Vec<Vec<Value>> {
-    let lists: Vec<Vec<Value>> = framework
-        .issues
-        .iter()
-        .map(|(_, issue)| match &issue.values {
-            Values::YesNo => vec![0, 1],
-            Values::Named { names, .. } => (0..names.len() as Value).collect(),
-            Values::Numbers(_) => vec![0, 1, 9, 10, 11, 12, 13],
-        })
-        .collect();
-    let places = tuples(&lists.iter().map(|list| list.len() as Value).collect::<Vec<_>>());
-    let value = |(place, list): (&Value, &Vec<Value>)| list[*place as usize];
-    places.into_iter().map(|places| places.iter().zip(&lists).map(value).collect()).collect()
+/// The values of each issue. The frameworks mention no numbers but 0, 10, 11 and 12: these, their neighbours and one beyond are enough.
+fn values(framework: &Framework) -> Vec<Vec<Value>> {
+    let values = |values: &Values| match values {
+        Values::YesNo => vec![0, 1],
+        Values::Named { names, .. } => (0..).take(names.len()).collect(),
+        Values::Numbers(_) => vec![0, 1, 9, 10, 11, 12, 13],
+    };
+    framework.issues.iter().map(|(_, issue)| values(&issue.values)).collect()
 }
 
 /// Brackets, choices, amendments and `excludes`.

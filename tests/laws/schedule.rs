@@ -1,14 +1,14 @@
 //! Every way to put a few points on days and in order.
 
-use std::collections::BTreeMap;
+use std::{collections::BTreeMap, ops::RangeInclusive};
 
 use peace_model::framework::{Nature, Thing, Values};
 
-use super::brute::settlers;
+use super::brute::{one_of_each, settlers};
 use super::world::World;
 
-/// A day, and a place in the order; an earlier day has an earlier place.
-pub(crate) type Time = (i32, i32);
+/// A day, and a place in the order from 1; an earlier day has an earlier place.
+pub(crate) type Time = (i32, usize);
 
 /// The start (`false`) or end (`true`) of a thing; other points are under `true`.
 pub(crate) type Times = BTreeMap<(Thing, bool), Time>;
@@ -20,8 +20,8 @@ pub(crate) struct Schedules {
 }
 
 impl Schedules {
-    pub(crate) fn new(days: std::ops::RangeInclusive<i32>, most: usize) -> Self {
-        Self { all: (0..=most).map(|points| schedules(points, *days.start(), *days.end())).collect() }
+    pub(crate) fn new(days: &RangeInclusive<i32>, most: usize) -> Self {
+        Self { all: (0..=most).map(|points| schedules(points, days)).collect() }
     }
 
     /// The schedules for the points of a world; `None` if there are too many points.
@@ -33,27 +33,19 @@ impl Schedules {
 }
 
 /// Every order with ties, and for each of its ranks a day, none earlier than the one before.
-fn schedules(points: usize, first: i32, last: i32) -> Vec<Vec<Time>> {
+fn schedules(points: usize, days: &RangeInclusive<i32>) -> Vec<Vec<Time>> {
     let mut found = Vec::new();
-    for order in rows(points, 0, points as i32 - 1) {
-        let ranks = order.iter().max().map_or(0, |last| last + 1);
-        if (0..ranks).any(|rank| !order.contains(&rank)) {
+    for order in one_of_each(&vec![(1..=points).collect(); points]) {
+        let ranks = order.iter().max().copied().unwrap_or(0);
+        if (1..=ranks).any(|rank| !order.contains(&rank)) {
             continue;
         }
-        for days in rows(ranks as usize, first, last).into_iter().filter(|days| days.is_sorted()) {
-            found.push(order.iter().map(|&rank| (days[rank as usize], rank)).collect());
+        let rows = one_of_each(&vec![days.clone().collect(); ranks]);
+        for days in rows.into_iter().filter(|days| days.is_sorted()) {
+            found.push(order.iter().map(|&rank| (days[rank - 1], rank)).collect());
         }
     }
     found
-}
-
-/// All rows of `length` numbers between two bounds.
-fn rows(length: usize, first: i32, last: i32) -> Vec<Vec<i32>> {
-    (0..length).fold(vec![Vec::new()], |rows, _| {
-        rows.iter()
-            .flat_map(|row| (first..=last).map(move |number| row.iter().copied().chain([number]).collect()))
-            .collect()
-    })
 }
 
 /// What has a time of its own: starts and ends of steps, and of components without steps; events; issues that nothing settles.

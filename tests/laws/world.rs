@@ -24,7 +24,7 @@ pub(crate) struct World<'a> {
 }
 
 /// The day of the signature, and the origin of dates.
-const SIGNATURE: Time = (0, -1);
+const SIGNATURE: Time = (0, 0);
 
 impl World<'_> {
     pub(crate) fn satisfies_formulas_without_time(&self) -> bool {
