@@ -34,8 +34,7 @@ use crate::{
     finding::{Finding, Severity},
     framework::{Framework, Position, Verdict},
     logic::{self, Answer, Cause, Reach, Stuck, Together},
-    order::{Deadlock, Order},
-    source::Span,
+    order::{Circle, Deadlock, Order, Unreachable},
     statements::Statements,
 };
 
@@ -104,9 +103,11 @@ impl<'a> Context<'a> {
 
     /// Whether clauses that clash are those of a circle or of a step that can never be reached, and are reported as such.
     fn is_order_to_blame(&self, causes: &[Cause]) -> bool {
-        let blamed = |at: Span| causes.iter().any(|cause| cause.at.contains(at));
-        self.order.unreachable.iter().any(|step| blamed(step.at))
-            || self.order.circles.iter().any(|circle| circle.rounds.iter().flatten().all(|leg| blamed(leg.at)))
+        let of_circle =
+            |circle: &Circle| causes.iter().all(|cause| circle.clauses.iter().any(|&clause| cause.at.contains(clause)));
+        let of_step = |step: &Unreachable| causes.iter().any(|cause| cause.at.contains(step.at));
+        !causes.is_empty()
+            && (self.order.circles.iter().any(of_circle) || self.order.unreachable.iter().any(of_step))
     }
 }
 

@@ -10,7 +10,7 @@ use super::{
     closure::Counted,
     graph::{Edge, EdgeId, Graph, Holder, PointId, Rule, Stage},
 };
-use crate::{expr::Moment, framework::ComponentId};
+use crate::{expr::Moment, framework::ComponentId, source::Span};
 
 /// One edge of a way; ties can be gone both ways.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -49,7 +49,8 @@ impl<'a> Search<'a> {
         rounds.retain(|round| self.order.never_together(round).is_none());
         let only_with = self.only_with(&first);
         let rounds = rounds.iter().map(|round| self.legs(round)).collect();
-        Found::Real(Circle { rounds, alternatives: self.legs(&alternatives), only_with, core: self.core })
+        let (alternatives, clauses) = (self.legs(&alternatives), self.clauses());
+        Found::Real(Circle { rounds, alternatives, only_with, clauses, core: self.core })
     }
 
     /// The shortest way round; with claims, the shortest through each claim that is on none so far.
@@ -162,6 +163,13 @@ impl<'a> Search<'a> {
             found.extend(optional.chain(open));
         }
         found.into_iter().collect()
+    }
+
+    fn clauses(&self) -> Vec<Span> {
+        let hops = self.core.iter().flat_map(|&point| self.hops(point));
+        let held = hops.map(|hop| &self.graph[hop.edge]).filter(|edge| edge.holder != Holder::Nature);
+        let clauses: BTreeSet<_> = held.map(|edge| edge.at).collect();
+        clauses.into_iter().collect()
     }
 
     fn legs(&self, hops: &[Hop]) -> Vec<Leg> {
