@@ -106,8 +106,7 @@ impl<'a> Context<'a> {
         let of_circle =
             |circle: &Circle| causes.iter().all(|cause| circle.clauses.iter().any(|&clause| cause.at.contains(clause)));
         let of_step = |step: &Unreachable| causes.iter().any(|cause| cause.at.contains(step.at));
-        !causes.is_empty()
-            && (self.order.circles.iter().any(of_circle) || self.order.unreachable.iter().any(of_step))
+        !causes.is_empty() && (self.order.circles.iter().any(of_circle) || self.order.unreachable.iter().any(of_step))
     }
 }
 
