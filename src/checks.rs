@@ -1,5 +1,6 @@
 //! What can be wrong with a proposal: one check per file with its page, and the table of them all.
 
+mod ceasefire_without_geography;
 mod contradictory_provisions;
 mod contradictory_statements;
 mod dead_component;
@@ -10,12 +11,17 @@ mod ineffective_retirement;
 mod no_statement;
 mod no_zone_of_agreement;
 mod preference;
+mod principle_without_schedule;
+mod quantity_undefined;
 mod reading_deadlock;
 mod reading_divergence;
 mod red_line;
+mod scope_undefined;
 mod sequence_cycle;
 mod undecided_red_line;
+mod undefined_time;
 mod unreachable_step;
+mod unresolved_bracket;
 mod unsourced;
 mod unused_definition;
 
@@ -27,8 +33,9 @@ use std::collections::BTreeSet;
 use crate::{
     finding::{Finding, Severity},
     framework::{Framework, Position, Verdict},
-    logic::{self, Answer, Reach, Stuck, Together},
+    logic::{Answer, Cause, Contradiction, Inquiry, Reach, Stuck, Together},
     order::{Deadlock, Order},
+    source::Span,
     statements::Statements,
 };
 
@@ -73,26 +80,46 @@ pub struct Context<'a> {
     pub demands: Together,
     /// Freedoms of the draft that have one use only.
     pub stuck: Vec<Stuck>,
+    pub contradictions: Vec<Contradiction>,
 }
 
 /// For a finding the first conflicts and repairs are enough; `model conflicts` and `model repairs` go further.
 const REACH: Reach = Reach { sets: 200, steps: 20_000 };
 
 impl<'a> Context<'a> {
-    /// Works out the orders that several checks ask about.
-    pub fn new(framework: &'a Framework, statements: &'a Statements, answer: &'a Answer) -> Self {
+    /// Works out the orders and the clashes that several checks ask about.
+    pub fn new(
+        framework: &'a Framework,
+        statements: &'a Statements,
+        inquiry: &Inquiry<'_>,
+        answer: &'a Answer,
+    ) -> Self {
         let order = Order::new(framework, statements);
         let breached = answer.verdicts.iter().filter(|judged| judged.verdict == Verdict::Breached);
         let breached: BTreeSet<_> = breached.map(|judged| judged.position).collect();
         let deadlocks = order.deadlocks(&breached);
-        let together = |wanted: fn(&Position) -> bool| match answer.packages.count {
-            0 => Together::default(),
-            _ => logic::together(framework, statements, REACH, |id| wanted(&framework.positions[id])),
+        let any = answer.packages.count > 0;
+        let together = |wanted: fn(&Position) -> bool| {
+            if any { inquiry.together(REACH, |id| wanted(&framework.positions[id])) } else { Together::default() }
         };
-        let red_lines = together(|position| position.red_line);
-        let demands = together(Position::insists);
-        let stuck = if answer.packages.count == 0 { Vec::new() } else { logic::stuck_freedoms(framework, statements) };
-        Self { framework, statements, answer, order, deadlocks, red_lines, demands, stuck }
+        Self {
+            framework,
+            statements,
+            answer,
+            order,
+            deadlocks,
+            red_lines: together(|position| position.red_line),
+            demands: together(Position::insists),
+            stuck: if any { inquiry.stuck_freedoms() } else { Vec::new() },
+            contradictions: inquiry.contradictions(),
+        }
+    }
+
+    /// Whether clauses that clash are those of a circle or of a step that can never be reached, and are reported as such.
+    fn is_order_to_blame(&self, causes: &[Cause]) -> bool {
+        let blamed = |at: Span| causes.iter().any(|cause| cause.at.contains(at));
+        self.order.unreachable.iter().any(|step| blamed(step.at))
+            || self.order.circles.iter().any(|circle| circle.rounds.iter().flatten().all(|leg| blamed(leg.at)))
     }
 }
 
@@ -246,6 +273,48 @@ pub const CHECKS: &[Check] = &[
         group: PACKAGE,
         page: include_str!("checks/forced_option.md"),
         run: Some(forced_option::run),
+    },
+    Check {
+        name: "unresolved_bracket",
+        level: Severity::Note,
+        group: PACKAGE,
+        page: include_str!("checks/unresolved_bracket.md"),
+        run: Some(unresolved_bracket::run),
+    },
+    Check {
+        name: "quantity_undefined",
+        level: Severity::Warning,
+        group: PACKAGE,
+        page: include_str!("checks/quantity_undefined.md"),
+        run: Some(quantity_undefined::run),
+    },
+    Check {
+        name: "scope_undefined",
+        level: Severity::Warning,
+        group: PACKAGE,
+        page: include_str!("checks/scope_undefined.md"),
+        run: Some(scope_undefined::run),
+    },
+    Check {
+        name: "undefined_time",
+        level: Severity::Warning,
+        group: PACKAGE,
+        page: include_str!("checks/undefined_time.md"),
+        run: Some(undefined_time::run),
+    },
+    Check {
+        name: "principle_without_schedule",
+        level: Severity::Note,
+        group: PACKAGE,
+        page: include_str!("checks/principle_without_schedule.md"),
+        run: Some(principle_without_schedule::run),
+    },
+    Check {
+        name: "ceasefire_without_geography",
+        level: Severity::Warning,
+        group: PACKAGE,
+        page: include_str!("checks/ceasefire_without_geography.md"),
+        run: Some(ceasefire_without_geography::run),
     },
     Check {
         name: "sequence_cycle",

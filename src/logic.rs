@@ -1,6 +1,7 @@
 //! The constraint reading of a framework: which packages there are, and what they do with each statement.
 
 mod answer;
+mod circle;
 mod conflict;
 mod core;
 mod marco;
@@ -8,6 +9,7 @@ mod member;
 mod oneself;
 mod depends;
 mod encode;
+mod fixed;
 mod package;
 mod part;
 mod plain;
@@ -15,6 +17,8 @@ mod prop;
 mod reason;
 mod solve;
 mod terms;
+#[cfg(test)]
+mod tests;
 mod theory;
 mod together;
 mod verdict;
@@ -23,9 +27,9 @@ mod words;
 pub use answer::{
     Agreement, Answer, Cause, Clash, Conflict, Dependency, Freedom, How, Judged, Packages, Repair, Stuck, Together,
 };
-pub use member::stuck_freedoms;
-pub use oneself::{Contradiction, contradictions};
-pub use together::{Reach, together};
+pub use oneself::Contradiction;
+pub use theory::Theory;
+pub use together::Reach;
 
 use crate::{
     framework::{Framework, IssueId, Thing, Value},
@@ -33,37 +37,77 @@ use crate::{
 };
 
 use self::{
+    core::Prover,
     depends::Difference,
     part::Parts,
     prop::Prop,
     reason::Clause,
     solve::Budget,
-    theory::{Claim, DimensionOf, Theory},
+    theory::{Claim, DimensionOf},
     verdict::Judge,
 };
 
 /// Steps of search for one framework: some seconds at worst.
-const STEPS: u64 = 200_000;
+const STEPS: u64 = 500_000;
 
-/// Counts the packages, exactly up to `bound` for what has to be searched, and judges every statement in force.
-pub fn analyse(framework: &Framework, statements: &Statements, bound: u64) -> Answer {
-    let theory = encode::encode(framework, statements);
-    let parts = Parts::split(&theory);
-    let budget = Budget::new(STEPS);
-    match package::count(&parts, bound, &budget) {
-        Ok(packages) => {
-            let (verdicts, given_up) = judge(framework, &theory, &parts, &budget);
-            Answer { packages, verdicts, contradiction: Vec::new(), given_up }
-        }
-        Err(part) => {
-            // Without budget all clauses of the part are named: a clash, not proven minimal.
-            let clauses = core::minimal(&parts, &[part], &Prop::TRUE, &budget)
-                .unwrap_or_else(|_| parts.rules_behind(&[part], &[]));
-            let contradiction = causes(framework, &theory, &clauses);
-            let packages = Packages { count: 0, exact: true };
-            Answer { packages, verdicts: Vec::new(), contradiction, given_up: Vec::new() }
+/// A circle of more orders is shown as it was found.
+const LONG: usize = 200;
+
+impl Theory {
+    /// Reads a framework, and the statements in force, as constraints.
+    pub fn of(framework: &Framework, statements: &Statements) -> Self {
+        encode::encode(framework, statements)
+    }
+}
+
+/// A framework and its theory, ready to be asked.
+pub struct Inquiry<'a> {
+    framework: &'a Framework,
+    theory: &'a Theory,
+    parts: Parts<'a>,
+}
+
+impl<'a> Inquiry<'a> {
+    /// Splits the theory into the parts that are asked apart.
+    pub fn new(framework: &'a Framework, theory: &'a Theory) -> Self {
+        Self { framework, theory, parts: Parts::split(theory) }
+    }
+
+    /// Counts the packages, exactly up to `bound` for what has to be searched, and judges every statement in force.
+    pub fn answer(&self, bound: u64) -> Answer {
+        let Self { framework, theory, parts } = self;
+        let budget = Budget::new(STEPS);
+        match package::count(parts, bound, &budget) {
+            Ok(packages) => {
+                let (verdicts, given_up) = judge(framework, theory, parts, &budget);
+                Answer { packages, verdicts, contradiction: Vec::new(), given_up }
+            }
+            Err(part) => {
+                let contradiction = causes(framework, theory, &contradiction(parts, part, &budget));
+                let packages = Packages { count: 0, exact: true };
+                Answer { packages, verdicts: Vec::new(), contradiction, given_up: Vec::new() }
+            }
         }
     }
+}
+
+impl std::fmt::Debug for Inquiry<'_> {
+    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        f.debug_struct("Inquiry").finish_non_exhaustive()
+    }
+}
+
+/// The rules by which a part has no package.
+fn contradiction(parts: &Parts<'_>, part: usize, budget: &Budget) -> Vec<usize> {
+    let rules = &parts.each[part].rules;
+    let among = match circle::find(rules.iter().map(|&rule| (rule, &parts.left[rule]))) {
+        // To leave out one clause after the other of a circle so long would take longer than its reader has.
+        Some(circle) if circle.len() > LONG => return circle,
+        Some(circle) => parts.with_fixing(circle.into_iter(), &[]),
+        None => parts.rules_behind(&[part], &[]),
+    };
+    let minimal = Prover::among(parts, among.clone(), budget).minimal(&Prop::TRUE);
+    minimal.unwrap_or(among)
 }
 
 fn judge(
@@ -76,24 +120,24 @@ fn judge(
     let (mut verdicts, mut given_up) = (Vec::new(), Vec::new());
     for claim in &theory.claims {
         match judge.judge(claim) {
-            Ok(finding) => verdicts.push(judged(framework, theory, claim, finding)),
+            Ok(judgement) => verdicts.push(judged(framework, theory, claim, judgement)),
             Err(_) => given_up.push(claim.position),
         }
     }
     (verdicts, given_up)
 }
 
-fn judged(framework: &Framework, theory: &Theory, claim: &Claim, finding: verdict::Finding) -> Judged {
-    let nominal = claim.nominal || finding.because.iter().any(|&rule| theory.rules[rule].nominal);
+fn judged(framework: &Framework, theory: &Theory, claim: &Claim, judgement: verdict::Judgement) -> Judged {
+    let nominal = claim.nominal || judgement.because.iter().any(|&rule| theory.rules[rule].nominal);
     let mut depends_on: Vec<Dependency> =
-        finding.depends_on.into_iter().map(|difference| dependency(framework, claim, difference)).collect();
+        judgement.depends_on.into_iter().map(|difference| dependency(framework, claim, difference)).collect();
     depends_on.sort();
     depends_on.dedup();
     Judged {
         position: claim.position,
-        verdict: finding.verdict,
-        how: finding.how,
-        because: causes(framework, theory, &finding.because),
+        verdict: judgement.verdict,
+        how: judgement.how,
+        because: causes(framework, theory, &judgement.because),
         depends_on,
         nominal,
     }

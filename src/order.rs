@@ -7,8 +7,10 @@ mod claims;
 mod closure;
 mod deadlock;
 mod graph;
+mod package;
 mod points;
 mod presence;
+mod search;
 mod settlers;
 mod text;
 mod unreachable;
@@ -19,8 +21,14 @@ pub use deadlock::Deadlock;
 pub use graph::{Clause, Holder};
 pub use unreachable::{Missing, Unreachable};
 
-use crate::{framework::Framework, statements::Statements};
+use std::collections::BTreeSet;
+
+use crate::{
+    framework::{ComponentId, Framework},
+    statements::Statements,
+};
 use chart::Chart;
+use graph::Edge;
 use presence::Presence;
 
 /// The order of a framework, and what is wrong with it.
@@ -47,8 +55,24 @@ impl<'a> Order<'a> {
         let presence = Presence::new(&chart, &[]);
         let unreachable = unreachable.into_iter().filter(|step| step.matters(&chart, &presence)).collect();
         let mut order = Self { claims, circles: Vec::new(), unreachable, chart, presence };
-        let points: Vec<_> = order.chart.graph.node_indices().collect();
-        order.circles = order.circles(&points, &|_| false);
+        order.circles = order.text_circles();
         order
+    }
+
+    /// First the circles that every package has, then those of some packages that are apart from them.
+    fn text_circles(&self) -> Vec<Circle> {
+        let graph = &self.chart.graph;
+        let is_text = |edge: &Edge| edge.holder.claim().is_none();
+        let all: Vec<_> = graph.node_indices().collect();
+        if self.cores(&all, &is_text).is_empty() {
+            return Vec::new();
+        }
+        let certain = |component: Option<ComponentId>| component.is_none_or(|id| self.presence.certain[id.index()]);
+        let agreed: Vec<_> = all.iter().copied().filter(|&point| certain(graph[point].of)).collect();
+        let mut circles = self.circles(&agreed, &|edge| is_text(edge) && !edge.open && certain(edge.owner));
+        let known: BTreeSet<_> = circles.iter().flat_map(|circle| circle.core.iter().copied()).collect();
+        let rest: Vec<_> = all.into_iter().filter(|point| !known.contains(point)).collect();
+        circles.extend(self.circles(&rest, &is_text));
+        circles
     }
 }

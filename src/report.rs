@@ -1,5 +1,6 @@
 //! The one result that every output is made from: what was asked, what was found, and how serious it is.
 
+mod asked;
 mod expect;
 mod levels;
 mod names;
@@ -9,18 +10,19 @@ mod tally;
 #[cfg(test)]
 mod testing;
 
-use jiff::civil::Date;
+use std::cmp::Reverse;
 
 use crate::{
     calendar::PartialDate,
     checks::{self, Context},
-    finding::{Finding, Level, Severity},
-    framework::{Framework, PositionId},
-    logic::{self, Answer, Packages},
-    source::{FileId, Sources, Spanned},
-    statements::{Question, Statements},
+    document,
+    finding::{Finding, Severity},
+    framework::{self, Framework},
+    logic::{Answer, Inquiry, Packages, Theory},
+    source::{FileId, Loader, Refusal, Sources, Span},
 };
 
+pub use asked::{Asked, Basis, Given};
 pub use names::nearest;
 pub use record::{Record, about};
 pub use silenced::{Silenced, Silencer};
@@ -40,23 +42,15 @@ pub struct Reading {
     pub findings: Vec<Finding>,
 }
 
-/// What the call asks for; what it leaves out is for the scenario and the defaults to say.
-#[derive(Clone, Debug, Default)]
-pub struct Asked {
-    pub as_of: Option<Date>,
-    pub statements: Option<Level>,
-    /// Checks whose findings are left out.
-    pub allow: Vec<&'static str>,
-    /// If not empty, the only checks whose findings are shown.
-    pub only: Vec<&'static str>,
-}
-
-/// Who decided on a date or a statement level.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Given {
-    ByCall,
-    ByScenario,
-    ByDefault,
+impl Reading {
+    /// Reads and resolves the file called `name` with everything it includes. An `Err` is about that file itself.
+    pub fn new(loader: &Loader, name: &str) -> Result<Self, Refusal> {
+        let mut sources = Sources::default();
+        let (document, mut findings) = document::load(loader, &mut sources, name)?;
+        let (framework, unresolved) = framework::resolve(&document);
+        findings.extend(unresolved);
+        Ok(Self { sources, framework, findings })
+    }
 }
 
 /// What was found in all files that were asked for.
@@ -73,9 +67,7 @@ pub struct Report {
 pub struct Checked {
     pub sources: Sources,
     pub framework: Framework,
-    pub statements: Statements,
-    pub as_of_given: Given,
-    pub level_given: Given,
+    pub basis: Basis,
     /// `None`: the files have mistakes of their own, and half a proposal is not judged.
     pub answer: Option<Answer>,
     /// Every party, in the author's order.
@@ -149,66 +141,46 @@ impl Checked {
     pub fn new(reading: Reading, asked: &Asked) -> Self {
         let Reading { sources, framework, mut findings } = reading;
         findings.extend(names::unknown_checks(&framework));
-        let (statements, as_of_given, level_given) = select(&framework, asked);
-        let answer = readable(&findings).then(|| judge(&framework, &statements));
-        if let Some(answer) = &answer {
-            findings.extend(checks::run(&Context::new(&framework, &statements, answer)));
-        }
+        let basis = Basis::new(&framework, asked);
+        let statements = &basis.statements;
+        let answer = readable(&findings).then(|| {
+            let theory = Theory::of(&framework, statements);
+            let inquiry = Inquiry::new(&framework, &theory);
+            let answer = judge(&framework, &inquiry);
+            findings.extend(checks::run(&Context::new(&framework, statements, &inquiry, &answer)));
+            answer
+        });
         let mut levels = Levels::of(&framework, statements.as_of);
         let mut findings = levels.apply(findings);
         if let Some(answer) = &answer {
             let unused = levels.unused_permissions();
             findings.extend(levels.apply(unused));
-            let unmet = expect::compare(&framework, &statements, answer, &mut findings);
+            let unmet = expect::compare(&framework, statements, answer, &mut findings);
             findings.extend(levels.apply(unmet));
         }
         let mut silenced = levels.silenced;
         silenced::leave_out(asked, answer.is_some(), &mut findings, &mut silenced);
-        findings.sort_by(|a, b| place_in_report(a).cmp(&place_in_report(b)));
+        findings.sort_by_key(place_in_report);
         let parties = tally::count(&framework, answer.as_ref());
-        Self { sources, framework, statements, as_of_given, level_given, answer, parties, findings, silenced }
+        Self { sources, framework, basis, answer, parties, findings, silenced }
     }
 }
 
 /// What the proposal does with the statements. A dossier does nothing with them: that it leaves all open says nothing.
-fn judge(framework: &Framework, statements: &Statements) -> Answer {
+fn judge(framework: &Framework, inquiry: &Inquiry<'_>) -> Answer {
     if framework.is_dossier() {
         let packages = Packages { count: 0, exact: true };
         return Answer { packages, verdicts: Vec::new(), contradiction: Vec::new(), given_up: Vec::new() };
     }
-    logic::analyse(framework, statements, PACKAGE_BOUND)
+    inquiry.answer(PACKAGE_BOUND)
 }
 
-fn place_in_report(reported: &Reported) -> impl Ord {
-    (std::cmp::Reverse(reported.level), reported.finding.at, reported.finding.check)
+fn place_in_report(reported: &Reported) -> (Reverse<Severity>, Span, &'static str) {
+    (Reverse(reported.level), reported.finding.at, reported.finding.check)
 }
 
-/// Whether what was read is the whole of what was written. A proposal of which a part is missing would get answers that look like answers.
+/// Whether what was read is all that was written. Of half a proposal there would be answers too, and nothing in them would
+/// show that they are wrong.
 fn readable(findings: &[Finding]) -> bool {
     findings.iter().all(|finding| levels::default_level(finding) < Severity::Error)
-}
-
-/// The statements in force: the call goes before the scenario, the scenario before the default.
-fn select(framework: &Framework, asked: &Asked) -> (Statements, Given, Given) {
-    let scenario = framework.scenario.as_ref();
-    let (as_of, as_of_given) =
-        first_given(asked.as_of, scenario.and_then(|scenario| scenario.as_of).map(|date| date.value.last));
-    let (level, level_given) =
-        first_given(asked.statements, scenario.and_then(|scenario| scenario.statements).map(|level| level.value));
-    let ids = |positions: &Vec<Spanned<PositionId>>| positions.iter().map(|position| position.value).collect();
-    let question = Question {
-        as_of,
-        level: level.unwrap_or_default(),
-        set_aside: scenario.map(|scenario| ids(&scenario.set_aside)).unwrap_or_default(),
-        disbelieve: scenario.map(|scenario| ids(&scenario.disbelieve)).unwrap_or_default(),
-    };
-    (Statements::select(framework, &question), as_of_given, level_given)
-}
-
-fn first_given<T>(call: Option<T>, scenario: Option<T>) -> (Option<T>, Given) {
-    match (call, scenario) {
-        (Some(value), _) => (Some(value), Given::ByCall),
-        (None, Some(value)) => (Some(value), Given::ByScenario),
-        (None, None) => (None, Given::ByDefault),
-    }
 }

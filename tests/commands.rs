@@ -2,7 +2,7 @@
 
 use std::{
     fs,
-    io::{Read as _, Write as _},
+    io::{self, Read as _, Write as _},
     path::{Path, PathBuf},
     process::{Command, Output, Stdio},
 };
@@ -22,17 +22,19 @@ fn folder(name: &str) -> PathBuf {
     folder
 }
 
-fn copy(from: &Path, to: &Path) {
-    fs::create_dir_all(to).unwrap();
-    for entry in fs::read_dir(from).unwrap() {
-        let path = entry.unwrap().path();
-        let target = to.join(path.file_name().unwrap());
-        if path.is_dir() {
-            copy(&path, &target);
+/// Copies a folder of the repository with all that is in it.
+fn copy(from: &Path, to: &Path) -> io::Result<()> {
+    fs::create_dir_all(to)?;
+    for entry in fs::read_dir(from)? {
+        let entry = entry?;
+        let target = to.join(entry.file_name());
+        if entry.file_type()?.is_dir() {
+            copy(&entry.path(), &target)?;
         } else {
-            fs::copy(&path, &target).unwrap();
+            fs::copy(entry.path(), &target)?;
         }
     }
+    Ok(())
 }
 
 fn text(bytes: &[u8]) -> String {
@@ -58,7 +60,7 @@ fn examples(help: &str) -> Vec<&str> {
 fn every_example_in_a_help_page_runs() {
     let here = folder("examples");
     for part in ["frameworks", "examples"] {
-        copy(&Path::new(env!("CARGO_MANIFEST_DIR")).join(part), &here.join(part));
+        copy(&Path::new(env!("CARGO_MANIFEST_DIR")).join(part), &here.join(part)).unwrap();
     }
     for page in
         [&["--help"][..], &["check", "--help"], &["positions", "--help"], &["explain", "--help"], &["graph", "--help"]]
@@ -80,7 +82,8 @@ fn every_example_in_a_help_page_runs() {
 
 #[test]
 fn a_reader_that_has_seen_enough_is_no_failure() {
-    let arguments = ["check", "frameworks", "--format", "json"];
+    // More than a pipe holds, so that the program is still writing when its reader leaves.
+    let arguments = ["check", "frameworks", "examples", "--format", "json"];
     let mut child = model().args(arguments).stdout(Stdio::piped()).stderr(Stdio::piped()).spawn().unwrap();
     let mut first = [0];
     child.stdout.take().unwrap().read_exact(&mut first).unwrap();
@@ -142,8 +145,64 @@ fn standard_input_includes_from_the_current_folder() {
     let here = folder("standard-input");
     fs::write(here.join("known.toml"), "[parties.north]\nname = \"North\"\n").unwrap();
     let plan = "include = [\"known.toml\"]\n[framework]\ntitle = \"Plan\"\nsignatories = [\"north\", \"south\"]\n";
-    let output =
-        with_input(model().args(["check", "-", "--only", "unknown_reference"]).current_dir(&here), plan.as_bytes());
+    let output = with_input(model().args(["check", "-", "--only", "red_line"]).current_dir(&here), plan.as_bytes());
     assert_eq!(output.status.code(), Some(1));
     assert!(text(&output.stdout).contains(" --> <stdin>:4:25\n"), "{}", text(&output.stdout));
+}
+
+/// The files that a JSON report is about.
+fn checked(arguments: &[&str], here: &Path) -> Vec<String> {
+    let output = model().args(arguments).args(["--format", "json"]).current_dir(here).output().unwrap();
+    let report: serde_json::Value = serde_json::from_slice(&output.stdout).expect("it is JSON");
+    let frameworks = report["frameworks"].as_array().expect("it has frameworks").iter();
+    frameworks.map(|framework| framework["file"].as_str().expect("they have files").to_owned()).collect()
+}
+
+#[test]
+fn in_a_folder_every_file_that_asks_something_is_checked_once_and_in_order() {
+    let here = folder("everything");
+    let plan = "[framework]\ntitle = \"Plan\"\n";
+    let files = [
+        ("b.toml", plan),
+        ("a/question.toml", "include = [\"../b.toml\"]\n [ scenario ] # broken below\ntitle = \n"),
+        ("a/known.toml", "[parties.north]\nname = \"North\"\n"),
+        ("notes.txt", plan),
+        (".hidden/plan.toml", plan),
+        ("target/plan.toml", plan),
+    ];
+    for (name, text) in files {
+        fs::create_dir_all(here.join(name).parent().unwrap()).unwrap();
+        fs::write(here.join(name), text).unwrap();
+    }
+    assert_eq!(checked(&["check"], &here), ["a/question.toml", "b.toml"]);
+    assert_eq!(checked(&["check", "b.toml", ".", "a/../b.toml"], &here), ["b.toml", "a/question.toml"]);
+    assert_eq!(checked(&["check", "a/known.toml"], &here), ["a/known.toml"]);
+}
+
+#[test]
+fn the_root_is_the_current_folder_or_that_of_a_file_elsewhere() {
+    let here = folder("roots");
+    fs::create_dir_all(here.join("inside/deep")).unwrap();
+    fs::create_dir_all(here.join("elsewhere")).unwrap();
+    fs::write(here.join("inside/deep/plan.toml"), "[framework]\ntitle = \"Plan\"\n").unwrap();
+    let inside = here.join("inside");
+    let file = inside.join("deep/plan.toml");
+    let file = file.to_str().expect("the path of this repository is UTF-8");
+    assert_eq!(checked(&["check", file], &inside), ["deep/plan.toml"]);
+    assert_eq!(checked(&["check", file], &here.join("elsewhere")), ["plan.toml"]);
+    assert_eq!(checked(&["check", "--root", "..", file], &inside), ["inside/deep/plan.toml"]);
+}
+
+#[cfg(unix)]
+#[test]
+fn a_link_that_leads_out_of_the_root_is_refused() {
+    let here = folder("links");
+    fs::create_dir_all(here.join("root")).unwrap();
+    fs::write(here.join("outside.toml"), "[framework]\ntitle = \"Plan\"\n").unwrap();
+    std::os::unix::fs::symlink("../outside.toml", here.join("root/link.toml")).unwrap();
+    let output = model().args(["check", "link.toml"]).current_dir(here.join("root")).output().unwrap();
+    assert_eq!(
+        (text(&output.stderr).as_str(), output.status.code()),
+        ("error: cannot read `link.toml`: it lies outside the root folder; choose a higher one with --root\n", Some(2))
+    );
 }

@@ -26,8 +26,8 @@ fn finding(cx: &Context<'_>, id: PositionId, denial: &Position) -> Option<Findin
     }
     let framework = cx.framework;
     let disputed = &framework.positions[account];
-    let denies = verb(framework, id, "denies", "deny");
-    let message = format!("{} {denies} the account of its position in `{}`", who(framework, id), disputed.entry.id);
+    let verb = verb(framework, id, "denies", "deny");
+    let message = format!("{} {verb} the account of its position in `{}`", who(framework, id), disputed.entry.id);
     let finding = Finding::new(disputed.stance_at, message)
         .here(provenance(framework, account))
         .label(denied.at, provenance(framework, id))

@@ -8,7 +8,7 @@ use super::{
 };
 use crate::{
     finding::Finding,
-    framework::{ComponentId, Denied, PartyId, Position, Stance, Thing},
+    framework::{ComponentId, Denied, Literal, PartyId, Position, Stance, Thing},
     source::Span,
     statements::Standing,
 };
@@ -31,14 +31,17 @@ fn finding(cx: &Context<'_>, party: PartyId) -> Option<Finding> {
     let verb = if components.len() == 1 { "settles" } else { "settle" };
     let message = format!("{name} has made no statement on what {} {verb}", list(&components, "and"));
     let here = |duty: &Duty| {
-        let issues = duty.settles.iter().copied().filter(|thing| matches!(thing, Thing::Issue(_)));
-        format!("obliged here, where {} is settled", list(&ids(framework, issues), "and"))
+        let issues = ids(framework, duty.settles.iter().copied().filter(|thing| matches!(thing, Thing::Issue(_))));
+        format!(
+            "obliged by `{}`, which settles {}",
+            framework.components[duty.component].entry.id,
+            list(&issues, "and")
+        )
     };
     let finding = Finding::new(first.at, message).here(here(first));
     let finding = others.iter().fold(finding, |finding, duty| finding.label(duty.at, here(duty)));
     Some(
         finding
-            .note("silence is not consent: nothing is concluded from it")
             .about(unspoken.iter().map(|duty| framework.components[duty.component].entry.id.as_str()))
             .parties([framework.parties[party].entry.id.as_str()]),
     )
@@ -75,8 +78,7 @@ fn spoken_of(cx: &Context<'_>, party: PartyId) -> BTreeSet<Thing> {
 
 fn things(position: &Position) -> Vec<Thing> {
     let formula = position.stance.formula().into_iter().chain(&position.condition);
-    let mut found: Vec<_> =
-        formula.flat_map(|formula| formula.value.leaves()).flat_map(|literal| literal.things()).collect();
+    let mut found: Vec<_> = formula.flat_map(|formula| formula.value.leaves()).flat_map(Literal::things).collect();
     match &position.stance {
         Stance::Denies(denied) => {
             if let Denied::Component(id) = denied.value {

@@ -4,8 +4,8 @@ use std::collections::BTreeSet;
 
 use super::{
     Context,
-    sequence_cycle::{SHOWN, label},
-    wording::{claim, resting_on, who},
+    sequence_cycle::{SHOWN, label, only_with},
+    wording::{claim, claimant, resting_on},
 };
 use crate::{
     finding::Finding,
@@ -35,6 +35,9 @@ fn finding(cx: &Context<'_>, deadlock: &Deadlock) -> Finding {
             finding = finding.label(also.at, format!("{} too", claim(framework, also)));
         }
     }
+    if let Some(note) = only_with(framework, &deadlock.circle) {
+        finding = finding.note(note);
+    }
     for round in &rounds[1..] {
         finding = finding.note(format!("also: {}", orders(cx, round)));
     }
@@ -50,13 +53,9 @@ fn finding(cx: &Context<'_>, deadlock: &Deadlock) -> Finding {
 
 /// The round beginning with what the text says, or if it says none of it, with the first statement.
 fn from_text(round: &[Leg]) -> Vec<Leg> {
-    let claimed = |leg: &Leg| match leg.holder {
-        Holder::Claim(claim) => Some(claim),
-        Holder::Nature | Holder::Text(_) => None,
-    };
-    let after_a_claim = |index: &usize| claimed(&round[(index + round.len() - 1) % round.len()]).is_some();
-    let text = (0..round.len()).filter(after_a_claim).find(|&index| claimed(&round[index]).is_none());
-    let start = text.or_else(|| (0..round.len()).min_by_key(|&index| claimed(&round[index])));
+    let claim = |index: usize| round[index % round.len()].holder.claim();
+    let opens = |&index: &usize| claim(index).is_none() && claim(index + round.len() - 1).is_some();
+    let start = (0..round.len()).find(opens).or_else(|| (0..round.len()).min_by_key(|&index| claim(index)));
     let mut legs = round.to_vec();
     legs.rotate_left(start.unwrap_or(0));
     legs
@@ -64,21 +63,18 @@ fn from_text(round: &[Leg]) -> Vec<Leg> {
 
 /// "the text has `a` before `b`; Ukraine reads `b` before `a`: both cannot be carried out".
 fn orders(cx: &Context<'_>, round: &[Leg]) -> String {
-    let mut said: Vec<(Option<PositionId>, String)> = Vec::new();
+    let mut said: Vec<(Option<PositionId>, Vec<String>)> = Vec::new();
     let mut last = None;
     for leg in round.iter().filter(|leg| leg.holder != Holder::Text(Clause::Settles)) {
-        let (speaker, opening) = opening(cx, leg);
+        let speaker = claimed(cx, leg).map(|claim| claim.position);
         let (first, second) = ends(cx, leg);
         let link = if leg.together { "together with" } else { "before" };
-        let second_id = second.id(cx.framework);
+        let order = format!(" {link} `{}`", second.id(cx.framework));
+        let whole = format!(" `{}`{order}", first.id(cx.framework));
         match said.last_mut() {
-            Some((same, words)) if *same == speaker && last == Some(first) => {
-                *words += &format!(" {link} `{second_id}`")
-            }
-            Some((same, words)) if *same == speaker => {
-                *words += &format!(" and `{}` {link} `{second_id}`", first.id(cx.framework));
-            }
-            _ => said.push((speaker, format!("{opening} `{}` {link} `{second_id}`", first.id(cx.framework)))),
+            Some((same, words)) if *same == speaker && last == Some(first) => words.push(order),
+            Some((same, words)) if *same == speaker => words.push(format!(" and{whole}")),
+            _ => said.push((speaker, vec![speaks(cx, leg), whole])),
         }
         last = Some(second);
     }
@@ -87,31 +83,16 @@ fn orders(cx: &Context<'_>, round: &[Leg]) -> String {
         2 => "both cannot be carried out",
         _ => "they cannot all be carried out",
     };
-    let said: Vec<_> = said.into_iter().map(|(_, words)| words).collect();
+    let said: Vec<_> = said.iter().map(|(_, words)| words.concat()).collect();
     format!("{}: {verdict}", said.join("; "))
 }
 
-/// Who says what a leg says, and how a sentence about it begins.
-fn opening(cx: &Context<'_>, leg: &Leg) -> (Option<PositionId>, String) {
-    match claimed(cx, leg) {
-        None => (None, "the text has".to_owned()),
-        Some(claim) => {
-            let verb = match (claim.reads, cx.framework.positions[claim.position].parties.len()) {
-                (true, 1) => "reads",
-                (true, _) => "read",
-                (false, 1) => "demands",
-                (false, _) => "demand",
-            };
-            (Some(claim.position), format!("{} {verb}", who(cx.framework, claim.position)))
-        }
-    }
+fn speaks(cx: &Context<'_>, leg: &Leg) -> String {
+    claimed(cx, leg).map_or_else(|| "the text has".to_owned(), |claim| claimant(cx.framework, claim))
 }
 
 fn claimed<'a>(cx: &'a Context<'_>, leg: &Leg) -> Option<&'a Claim> {
-    match leg.holder {
-        Holder::Claim(claim) => Some(&cx.order.claims[claim]),
-        Holder::Nature | Holder::Text(_) => None,
-    }
+    leg.holder.claim().map(|claim| &cx.order.claims[claim])
 }
 
 /// What comes first and what second, in the words of who says so.

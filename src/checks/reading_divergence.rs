@@ -105,7 +105,9 @@ fn in_words(framework: &Framework, reading: &Reading<'_>) -> String {
 /// Whether two readings of the same things cannot both be right.
 fn are_opposite(framework: &Framework, one: &Reading<'_>, other: &Reading<'_>) -> bool {
     match (one.literal, other.literal) {
-        (Literal::Holds(_), Literal::Holds(_)) => one.holds != other.holds,
+        (Literal::Holds(_), Literal::Holds(_)) | (Literal::With { .. }, Literal::With { .. }) => {
+            one.holds != other.holds
+        }
         (
             Literal::Compare { issue, sign, value, .. },
             Literal::Compare { sign: other_sign, value: other_value, .. },
@@ -120,7 +122,6 @@ fn are_opposite(framework: &Framework, one: &Reading<'_>, other: &Reading<'_>) -
             let reversed = thing(first) != thing(other_first) && thing(first) != thing(second);
             if reversed { one.holds && other.holds } else { one.holds != other.holds }
         }
-        (Literal::With { .. }, Literal::With { .. }) => one.holds != other.holds,
         (Literal::Before { .. }, Literal::With { .. }) | (Literal::With { .. }, Literal::Before { .. }) => {
             one.holds && other.holds
         }

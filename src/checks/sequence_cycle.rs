@@ -1,6 +1,9 @@
 //! Circles in the order of the text itself.
 
-use super::{Context, wording::list};
+use super::{
+    Context,
+    wording::{ids, list},
+};
 use crate::{
     finding::{Finding, Severity},
     framework::{Framework, Thing},
@@ -32,12 +35,16 @@ fn finding(cx: &Context<'_>, circle: &Circle) -> Finding {
     things.sort_unstable();
     things.dedup();
     finding = finding.about(things.iter().map(|thing| thing.id(framework)));
-    if !circle.only_with.is_empty() {
-        let with: Vec<_> =
-            circle.only_with.iter().map(|&id| format!("`{}`", framework.components[id].entry.id)).collect();
-        finding = finding.severity(Severity::Warning).note(format!("only in packages with {}", list(&with, "and")));
+    if let Some(note) = only_with(framework, circle) {
+        finding = finding.severity(Severity::Warning).note(note);
     }
     finding.help("let one of them start without the other, or do them together: `with`")
+}
+
+/// Which packages have a circle, if not all of them do.
+pub(super) fn only_with(framework: &Framework, circle: &Circle) -> Option<String> {
+    let with = ids(framework, circle.only_with.iter().map(|&id| Thing::Component(id)));
+    (!with.is_empty()).then(|| format!("only in packages with {}", list(&with, "and")))
 }
 
 /// The legs from what waits to what it waits for, beginning with what the author named first.
@@ -55,19 +62,14 @@ fn chain(framework: &Framework, legs: &[Leg]) -> String {
     {
         return format!("{}, and through {} more for itself", label(framework, first), between.len());
     }
-    let mut words = String::new();
-    let mut named: Option<Thing> = None;
-    for leg in legs {
+    let phrase = |(index, leg): (usize, &Leg)| {
         let before = if leg.before == leg.after { "itself".to_owned() } else { before(framework, leg) };
-        let waits = waits(leg);
-        match named {
-            None => words += &format!("`{}` {waits} {before}", leg.after.id(framework)),
-            Some(named) if named == leg.after => words += &format!(", which {waits} {before}"),
-            Some(_) => words += &format!(", `{}` {waits} {before}", leg.after.id(framework)),
-        }
-        named = Some(leg.before);
-    }
-    words
+        let goes_on = index.checked_sub(1).is_some_and(|previous| legs[previous].before == leg.after);
+        let after = if goes_on { "which".to_owned() } else { format!("`{}`", leg.after.id(framework)) };
+        format!("{after} {} {before}", waits(leg))
+    };
+    let phrases: Vec<_> = legs.iter().enumerate().map(phrase).collect();
+    phrases.join(", ")
 }
 
 fn waits(leg: &Leg) -> &'static str {

@@ -7,7 +7,7 @@ use super::{
 use crate::{
     finding::Finding,
     framework::{PartyId, Verdict},
-    logic::Judged,
+    logic::{Dependency, Judged},
 };
 
 pub(super) fn run(cx: &Context<'_>) -> Vec<Finding> {
@@ -49,5 +49,5 @@ fn depends(cx: &Context<'_>, judged: &Judged) -> String {
 }
 
 fn things<'a>(cx: &'a Context<'_>, judged: &'a Judged) -> Vec<&'a str> {
-    judged.depends_on.iter().flat_map(|on| on.things()).map(|thing| thing.id(cx.framework)).collect()
+    judged.depends_on.iter().flat_map(Dependency::things).map(|thing| thing.id(cx.framework)).collect()
 }

@@ -104,13 +104,15 @@ pub(super) fn resting_on(
 
 /// An order in a statement: "Ukraine reads `border` before `elections`".
 pub(super) fn claim(framework: &Framework, claim: &Claim) -> String {
-    let verb = match claim.reads {
-        true => verb(framework, claim.position, "reads", "read"),
-        false => verb(framework, claim.position, "demands", "demand"),
-    };
     let link = if claim.together { "together with" } else { "before" };
     let (first, second) = (claim.first.id(framework), claim.second.id(framework));
-    format!("{} {verb} `{first}` {link} `{second}`", who(framework, claim.position))
+    format!("{} `{first}` {link} `{second}`", claimant(framework, claim))
+}
+
+/// Who claims an order, and how: "Ukraine reads", "Ukraine and France demand".
+pub(super) fn claimant(framework: &Framework, claim: &Claim) -> String {
+    let (one, several) = if claim.reads { ("reads", "read") } else { ("demands", "demand") };
+    format!("{} {}", who(framework, claim.position), verb(framework, claim.position, one, several))
 }
 
 /// What would decide a verdict: "whether `annex` is in".

@@ -20,7 +20,7 @@ const LONG_ABOUT: &str = "\
 Check proposals and report what was found.
 
 The report begins with what was checked: title, status and date, the number of packages (ways of settling all that the \
-proposal leaves open), and a table of parties against their red lines and demands. Each of these is
+proposal leaves open), a table of parties against their red lines and demands, and the verdict on each statement. It is
 
   upheld    in every outcome of the proposal
   breached  in every outcome
@@ -37,7 +37,7 @@ Examples:
   model check --as-of 2025-09-05 frameworks/ukraine/four-part.toml
   model check --only red_line --only demand frameworks/ukraine/four-part.toml
   model check --format json frameworks/ukraine/four-part.toml
-  model check --fail-on warning --allow unsourced examples/two-villages.toml
+  model check --fail-on warning --allow no_statement examples/two-villages.toml
   model check - < examples/two-villages.toml                  standard input
 
 Exit codes:

@@ -6,11 +6,9 @@ use std::{
 };
 
 use crate::{
-    document,
     error::Error,
-    framework,
     report::Reading,
-    source::{Loader, MAX_FILE_BYTES, Refusal, Sources},
+    source::{Loader, MAX_FILE_BYTES, Refusal},
 };
 
 /// The name that messages give to standard input.
@@ -70,12 +68,7 @@ impl Input {
 
     /// Reads and resolves the file with everything it includes.
     pub(super) fn read(&self) -> Result<Reading, Error> {
-        let mut sources = Sources::default();
-        let (document, mut findings) =
-            document::load(&self.loader, &mut sources, &self.name).map_err(|refusal| self.error(refusal))?;
-        let (framework, more) = framework::resolve(&document);
-        findings.extend(more);
-        Ok(Reading { sources, framework, findings })
+        Reading::new(&self.loader, &self.name).map_err(|refusal| self.error(refusal))
     }
 
     fn error(&self, refusal: Refusal) -> Error {

@@ -13,7 +13,7 @@ const LONG_ABOUT: &str = "\
 Show who has said what, on which issue, when, how we know and by which source, and what has become of it.
 
 A statement is in force unless it was made after --as-of, is less certain than --statements asks for, has expired, was \
-superseded by a newer one of the same party, or is an account that the party denies. The last column says which.";
+superseded by a newer one of the same party, or is an account that the party denies. The column `standing` says which.";
 
 const EXAMPLES: &str = "\
 Examples:

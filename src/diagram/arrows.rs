@@ -5,8 +5,8 @@ use std::collections::BTreeMap;
 use petgraph::{algo::tarjan_scc, graphmap::DiGraphMap};
 
 use super::{
-    look::{Pen, Stroke, stroke},
-    picture::{End, Figure, Line, Meaning, Picture},
+    look::{First, Pen, Stroke, stroke},
+    picture::{End, Figure, Line, Picture},
     text::{plate, quoted},
 };
 
@@ -15,14 +15,14 @@ pub(super) fn frame(figure: &Figure) -> String {
     format!("cluster:{}", figure.name)
 }
 
-/// One statement of DOT a line, or two for what happens at once.
+/// One statement of DOT a line.
 pub(super) fn statements(picture: &Picture) -> Vec<String> {
     let figures = picture.groups.iter().flat_map(|group| &group.figures).flat_map(Figure::parts);
     let figures: BTreeMap<End, &Figure> = figures.map(|figure| (figure.end, figure)).collect();
     let arrow = |line| Arrow::of(line, &figures);
     let arrows: Vec<Arrow<'_>> = picture.lines.iter().filter_map(arrow).collect();
     let places = places(&arrows);
-    arrows.iter().flat_map(|arrow| arrow.statements(&places)).collect()
+    arrows.iter().map(|arrow| arrow.statement(&places)).collect()
 }
 
 /// A line with what it is tied to.
@@ -35,8 +35,7 @@ struct Arrow<'a> {
 
 /// Places from left to right in which each thing stands after those it waits for, unless they wait for each other.
 fn places(arrows: &[Arrow<'_>]) -> BTreeMap<End, usize> {
-    let ordered = arrows.iter().filter(|arrow| arrow.stroke.ranks);
-    let graph: DiGraphMap<End, ()> = ordered.map(|arrow| (arrow.tail().end, arrow.head().end)).collect();
+    let graph: DiGraphMap<End, ()> = arrows.iter().filter_map(Arrow::order).collect();
     // Tarjan's components come last first.
     let circles = tarjan_scc(&graph).into_iter().rev().enumerate();
     circles.flat_map(|(place, circle)| circle.into_iter().map(move |end| (end, place))).collect()
@@ -57,23 +56,28 @@ impl<'a> Arrow<'a> {
         self.to.steps.first().unwrap_or(self.to)
     }
 
-    fn statements(&self, places: &BTreeMap<End, usize>) -> Vec<String> {
-        let (tail, head) = (self.tail(), self.head());
-        let names = [quoted(&tail.name), quoted(&head.name)];
-        // Every line draws its ends together, but only what is ordered says which stands left: the rest follows it.
-        let key = |figure: &Figure| (places.get(&figure.end), figure.end);
-        let back = !self.stroke.ranks && key(head) < key(tail);
-        let [left, right] = if back { [&names[1], &names[0]] } else { [&names[0], &names[1]] };
-        let mut statements = vec![format!("{left} -> {right} [{}]", self.attributes(back).join(", "))];
-        if self.is_together() {
-            statements.push(format!("{{ rank=same; {left}; {right} }}"));
+    /// The earlier and the later end; `None` where the line says nothing of time.
+    fn order(&self) -> Option<(End, End)> {
+        let (tail, head) = (self.tail().end, self.head().end);
+        match self.stroke.first {
+            First::From => Some((tail, head)),
+            First::To => Some((head, tail)),
+            First::Either => None,
         }
-        statements
     }
 
-    /// What is done together stands one under the other; in the legend every line runs from left to right.
-    fn is_together(&self) -> bool {
-        self.line.meaning == Meaning::Together && !matches!(self.line.to, End::Sample(_))
+    fn statement(&self, places: &BTreeMap<End, usize>) -> String {
+        let (tail, head) = (self.tail(), self.head());
+        // Every line draws its ends together, but only what is ordered says which stands left: the rest follows it.
+        // What is done together would best stand one under the other, but Graphviz 2.43 fails on some such lines.
+        let place = |figure: &Figure| (places.get(&figure.end), figure.end);
+        let back = match self.stroke.first {
+            First::From => false,
+            First::To => true,
+            First::Either => place(head) < place(tail),
+        };
+        let [left, right] = if back { [head, tail] } else { [tail, head] };
+        format!("{} -> {} [{}]", quoted(&left.name), quoted(&right.name), self.attributes(back).join(", "))
     }
 
     fn attributes(&self, back: bool) -> Vec<String> {

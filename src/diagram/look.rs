@@ -18,10 +18,18 @@ pub(super) struct Stroke {
     pub(super) color: &'static str,
     pub(super) pen: Pen,
     pub(super) head: &'static str,
-    /// Whether `from` stands further left than `to`.
-    pub(super) ranks: bool,
+    pub(super) first: First,
     /// The legend: what stands before the line and what after it, read along the arrow.
     pub(super) legend: [&'static str; 2],
+}
+
+/// Which end of a line comes first in time, and so stands left.
+#[derive(Clone, Copy, PartialEq, Eq)]
+pub(super) enum First {
+    From,
+    To,
+    /// It says nothing of time.
+    Either,
 }
 
 /// What a line is drawn with.
@@ -37,24 +45,36 @@ pub(super) enum Pen {
 
 pub(super) fn stroke(meaning: Meaning) -> Stroke {
     use Pen::{Bold, Dashed, Dotted, Double, Solid};
-    let (class, color, pen, head, ranks, legend) = match meaning {
-        Meaning::Order => ("after", BLACK, Solid, "normal", true, ["done first", "waits for it"]),
-        Meaning::Count => ("time", BLACK, Dotted, "onormal", true, ["from this day", "a day of this is counted"]),
-        Meaning::Together => ("with", BLACK, Double, "none", false, ["done together", "with this"]),
-        Meaning::Requires => ("requires", BLUE, Dashed, "vee", false, ["requires", "this in the same package"]),
-        Meaning::Excludes => ("excludes", VERMILLION, Dashed, "tee", false, ["never in one package", "with this"]),
-        Meaning::Reverses => ("reverses", PURPLE, Bold, "inv", false, ["undoes", "this"]),
-        Meaning::Triggers => {
-            ("triggers", VERMILLION, Dotted, "diamond", true, ["if this happens", "this lapses, rests or returns"])
+    let (class, color, pen, head, first, legend) = match meaning {
+        Meaning::Order => ("after", BLACK, Solid, "normal", First::From, ["done first", "waits for it"]),
+        Meaning::Count => {
+            ("time", BLACK, Dotted, "onormal", First::From, ["from this day", "a day of this is counted"])
         }
-        Meaning::Verifies => ("verifies", GREEN, Solid, "dot", true, ["verifies or oversees", "this"]),
-        Meaning::Consents => ("consent", BLUE, Solid, "odiamond", true, ["must consent", "to this"]),
-        Meaning::Amends => ("amends", BLACK, Dashed, "obox", true, ["changes", "this text"]),
-        Meaning::OneOf => ("one-of", BLACK, Solid, "odot", true, ["choice between", "this and its rivals"]),
-        Meaning::Beside => ("beside", BLACK, Pen::Invisible, "none", true, ["", ""]),
-        Meaning::Settles => ("settles", GREEN, Dotted, "box", true, ["settles", "this question"]),
+        Meaning::CountBack => {
+            ("time-back", BLACK, Dotted, "oinv", First::To, ["from this day", "a day of this is counted back"])
+        }
+        Meaning::Together => ("with", BLACK, Double, "none", First::Either, ["done together", "with this"]),
+        Meaning::Requires => ("requires", BLUE, Dashed, "vee", First::Either, ["requires", "this in the same package"]),
+        Meaning::Excludes => {
+            ("excludes", VERMILLION, Dashed, "tee", First::Either, ["never in one package", "with this"])
+        }
+        Meaning::Reverses => ("reverses", PURPLE, Bold, "inv", First::Either, ["undoes", "this"]),
+        Meaning::Triggers => (
+            "triggers",
+            VERMILLION,
+            Dotted,
+            "diamond",
+            First::From,
+            ["if this happens", "this lapses, rests or returns"],
+        ),
+        Meaning::Verifies => ("verifies", GREEN, Solid, "dot", First::From, ["verifies or oversees", "this"]),
+        Meaning::Consents => ("consent", BLUE, Solid, "odiamond", First::From, ["must consent", "to this"]),
+        Meaning::Amends => ("amends", BLACK, Dashed, "obox", First::From, ["changes", "this text"]),
+        Meaning::OneOf => ("one-of", BLACK, Solid, "odot", First::From, ["choice between", "this and its rivals"]),
+        Meaning::Beside => ("beside", BLACK, Pen::Invisible, "none", First::From, ["", ""]),
+        Meaning::Settles => ("settles", GREEN, Dotted, "box", First::From, ["settles", "this question"]),
     };
-    Stroke { class, color, pen, head, ranks, legend }
+    Stroke { class, color, pen, head, first, legend }
 }
 
 /// The look of a shape.

@@ -150,8 +150,10 @@ pub(super) struct Line {
 pub(super) enum Meaning {
     /// `from` comes first, and `to` waits for it.
     Order,
-    /// A day of `to` is counted from `from`.
+    /// A day of `to` is counted from `from`, onwards.
     Count,
+    /// A day of `to` is counted back from `from`.
+    CountBack,
     Together,
     /// A package with `from` has `to`.
     Requires,

@@ -74,7 +74,17 @@ pub(super) fn plate(text: &str) -> String {
 }
 
 fn markup(rows: &[String], line_break: &str) -> String {
-    let escape =
-        |row: &String| row.replace('&', "&amp;").replace('<', "&lt;").replace('>', "&gt;").replace('"', "&quot;");
-    rows.iter().map(escape).collect::<Vec<_>>().join(line_break)
+    rows.iter().map(|row| row.chars().map(in_markup).collect()).collect::<Vec<String>>().join(line_break)
+}
+
+fn in_markup(c: char) -> String {
+    match c {
+        '&' => "&amp;".to_owned(),
+        '<' => "&lt;".to_owned(),
+        '>' => "&gt;".to_owned(),
+        '"' => "&quot;".to_owned(),
+        // Here too Graphviz would put the figure's name for `\N`.
+        '\\' => "\\\\".to_owned(),
+        c => c.to_string(),
+    }
 }

@@ -115,7 +115,7 @@ fn alone(parts: &Parts<'_>, said: &[Said], place: usize, budget: &Budget) -> Opt
 
 /// Sets of statements that share parts of the theory, or unknowns of which it says nothing.
 fn groups(parts: &Parts<'_>, said: &[Said], left: &[usize]) -> Vec<Vec<usize>> {
-    let (first_part, first_unknown) = (said.len(), said.len() + parts.parts.len());
+    let (first_part, first_unknown) = (said.len(), said.len() + parts.each.len());
     let mut union = UnionFind::new(first_unknown + parts.unknowns());
     for &place in left {
         let says = parts.simplify(&said[place].says);

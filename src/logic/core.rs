@@ -1,34 +1,66 @@
 //! Why something cannot be: a minimal set of the draft's clauses that rule it out.
 
+use std::collections::BTreeMap;
+
 use super::{
     part::Parts,
     prop::Prop,
     solve::{Assumption, Budget, Engine, Exhausted, Outcome},
 };
 
-/// Rules of the theory, ascending, without any of which `goal` would be possible. `goal` must be impossible.
+/// Rules of the theory, ascending, by which `goal` is impossible, as it must be; minimal, unless the budget ends first.
 pub(super) fn minimal(
     parts: &Parts<'_>,
     within: &[usize],
     goal: &Prop,
     budget: &Budget,
 ) -> Result<Vec<usize>, Exhausted> {
-    let mut engine = Engine::new(budget);
-    let mut clauses = Vec::new();
-    for rule in parts.rules_behind(within, &[goal]) {
-        let prop = &parts.theory.rules[rule].prop;
-        if parts.theory.rules[rule].reason.is_some() {
-            clauses.push((rule, engine.selector(prop)));
-        } else {
-            engine.enforce(prop);
-        }
+    Prover::new(parts, within, budget).minimal(goal)
+}
+
+/// Explains why one thing after the other cannot be, in some parts.
+pub(super) struct Prover<'a> {
+    parts: &'a Parts<'a>,
+    rules: Vec<usize>,
+    engine: Engine<'a>,
+    /// The rules that the engine knows; those that are clauses can be left out.
+    known: BTreeMap<usize, Option<Assumption>>,
+}
+
+impl<'a> Prover<'a> {
+    pub(super) fn new(parts: &'a Parts<'a>, within: &[usize], budget: &'a Budget) -> Self {
+        Self::among(parts, parts.rules_behind(within, &[]), budget)
     }
-    let goal = engine.selector(goal);
-    // What the draft says is the better explanation than what holds in its silence: the latter is tried for leaving out first.
-    clauses.sort_by_key(|(rule, _)| (!is_status_quo(parts, *rule), *rule));
-    let mut kept = reduce(&mut engine, goal, clauses)?;
-    kept.sort_unstable();
-    Ok(kept)
+
+    /// Explains by some rules alone.
+    pub(super) fn among(parts: &'a Parts<'a>, rules: Vec<usize>, budget: &'a Budget) -> Self {
+        Self { parts, rules, engine: Engine::new(budget), known: BTreeMap::new() }
+    }
+
+    /// As the function of this name.
+    pub(super) fn minimal(&mut self, goal: &Prop) -> Result<Vec<usize>, Exhausted> {
+        let mut clauses = Vec::new();
+        for rule in self.parts.with_fixing(self.rules.iter().copied(), &[goal]) {
+            clauses.extend(self.selector(rule).map(|selector| (rule, selector)));
+        }
+        let goal = self.engine.selector(goal);
+        // What the draft says explains better than what holds in its silence: the latter is tried for leaving out first.
+        clauses.sort_by_key(|(rule, _)| (!is_status_quo(self.parts, *rule), *rule));
+        let mut kept = reduce(&mut self.engine, goal, clauses)?;
+        kept.sort_unstable();
+        Ok(kept)
+    }
+
+    fn selector(&mut self, rule: usize) -> Option<Assumption> {
+        let (engine, it) = (&mut self.engine, &self.parts.theory.rules[rule]);
+        *self.known.entry(rule).or_insert_with(|| {
+            if it.reason.is_some() {
+                return Some(engine.selector(&it.prop));
+            }
+            engine.enforce(&it.prop);
+            None
+        })
+    }
 }
 
 /// Leaves out clause after clause for as long as the rest still clashes with the goal.
@@ -45,10 +77,12 @@ fn reduce(
     while kept < rest.len() {
         let mut without = rest.clone();
         without.remove(kept);
-        match clash(engine, goal, &without)? {
+        match clash(engine, goal, &without) {
             // The clauses kept so far are each necessary, and so in every such core.
-            Some(core) => rest = core.into_iter().map(|place| without[place]).collect(),
-            None => kept += 1,
+            Ok(Some(core)) => rest = core.into_iter().map(|place| without[place]).collect(),
+            Ok(None) => kept += 1,
+            // What is left clashes all the same, and is the better answer than none.
+            Err(Exhausted) => break,
         }
     }
     Ok(rest.into_iter().map(|(rule, _)| rule).collect())

@@ -24,29 +24,39 @@ pub(super) enum Difference {
 /// Two outcomes of the same parts, side by side.
 pub(super) struct Pair<'a> {
     engine: Engine<'a>,
-    dimensions: Vec<(DimensionOf, Assumption)>,
+    dimensions: Vec<Soft>,
+}
+
+/// Something in which the two may agree.
+#[derive(Clone)]
+struct Soft {
+    what: Difference,
+    agree: Prop,
+    assumption: Assumption,
 }
 
 impl<'a> Pair<'a> {
     pub(super) fn new(parts: &Parts<'_>, about: &[usize], budget: &'a Budget) -> Self {
         let mut engine = Engine::new(budget);
-        for &rule in parts.frame.iter().chain(about.iter().flat_map(|&part| &parts.parts[part].rules)) {
+        for &rule in parts.frame.iter().chain(about.iter().flat_map(|&part| &parts.each[part].rules)) {
             engine.enforce(&parts.left[rule]);
             engine.enforce(&parts.left[rule].twin());
         }
-        let found = about.iter().flat_map(|&part| &parts.parts[part].dimensions);
-        let dimensions = found
+        let mut pair = Self { engine, dimensions: Vec::new() };
+        let found = about.iter().flat_map(|&part| &parts.each[part].dimensions);
+        // No formula speaks of the terms of kinds.
+        let spoken = found
             .map(|&index| parts.dimension(index))
-            .filter(|dimension| !matches!(dimension.thing, DimensionOf::Term(..)))
-            .map(|dimension| (dimension.thing, engine.assumption(&agree(&dimension))))
-            .collect();
-        Self { engine, dimensions }
+            .filter(|dimension| !matches!(dimension.thing, DimensionOf::Term(..)));
+        pair.dimensions =
+            spoken.map(|dimension| pair.soft(Difference::Package(dimension.thing), agree(&dimension))).collect();
+        pair
     }
 
     /// Whether one package has outcomes of both kinds.
     pub(super) fn shares_package(&mut self, says: &Prop, denies: &Prop) -> Result<bool, Exhausted> {
         let mut assumptions = vec![self.engine.assumption(says), self.engine.assumption(&denies.twin())];
-        assumptions.extend(self.dimensions.iter().map(|(_, agree)| *agree));
+        assumptions.extend(self.dimensions.iter().map(|dimension| dimension.assumption));
         Ok(self.engine.solve(&assumptions)?.found().is_some())
     }
 
@@ -58,8 +68,7 @@ impl<'a> Pair<'a> {
         claim: &Claim,
         silent: bool,
     ) -> Result<Vec<Difference>, Exhausted> {
-        let mut found: Vec<(Difference, Assumption)> =
-            self.dimensions.iter().map(|&(thing, agree)| (Difference::Package(thing), agree)).collect();
+        let mut found = self.dimensions.clone();
         if silent {
             found.extend(self.loose(parts, about, claim));
         }
@@ -70,13 +79,15 @@ impl<'a> Pair<'a> {
         let mut differs = vec![false; found.len()];
         for _ in 0..SETS {
             let Some(set) = self.minimal_set(&hard, &found)? else { break };
-            set.iter().for_each(|&place| differs[place] = true);
-            self.engine.demand(here, set.iter().map(|&place| found[place].1));
+            for &place in &set {
+                differs[place] = true;
+            }
+            self.engine.demand(here, set.iter().map(|&place| found[place].assumption));
         }
-        Ok(found.into_iter().zip(differs).filter(|(_, differs)| *differs).map(|((what, _), _)| what).collect())
+        Ok(found.into_iter().zip(differs).filter(|(_, differs)| *differs).map(|(soft, _)| soft.what).collect())
     }
 
-    fn loose(&mut self, parts: &Parts<'_>, about: &[usize], claim: &Claim) -> Vec<(Difference, Assumption)> {
+    fn loose(&mut self, parts: &Parts<'_>, about: &[usize], claim: &Claim) -> Vec<Soft> {
         let mut spoken = Vec::new();
         claim.says.visit(&mut |atom| spoken.push(atom));
         let concerns = |atom: Atom| parts.belongs(atom, about) || spoken.iter().any(|&other| same_unknown(other, atom));
@@ -86,41 +97,48 @@ impl<'a> Pair<'a> {
                 Loose::Issue { issue, rank, unsettled } if concerns(Atom::AtLeast(*rank, 1)) => {
                     let unsettled = parts.simplify(unsettled);
                     let both = Prop::all([unsettled.twin(), unsettled]);
-                    let agree = Prop::implies(both, same_rank(*rank));
-                    found.push((Difference::Unsettled(*issue), self.engine.assumption(&agree)));
+                    let agree = Prop::implies(&both, same_rank(*rank));
+                    found.push(self.soft(Difference::Unsettled(*issue), agree));
                 }
                 Loose::Event { event, happens } if concerns(Atom::Is(*happens)) => {
-                    let agree = same_switch(&Prop::switch(*happens));
-                    found.push((Difference::Event(*event), self.engine.assumption(&agree)));
+                    found.push(self.soft(Difference::Event(*event), same_switch(&Prop::switch(*happens))));
                 }
                 Loose::Issue { .. } | Loose::Event { .. } => {}
             }
         }
         for (place, order) in claim.orders.iter().enumerate() {
-            found.push((Difference::Order(place), self.engine.assumption(&same_switch(&order.holds))));
+            found.push(self.soft(Difference::Order(place), same_switch(&order.holds)));
         }
         found
     }
 
     /// Places of a set in which the two outcomes must differ if they agree in everything else; `None` if there is no more.
-    fn minimal_set(
-        &mut self,
-        hard: &[Assumption],
-        soft: &[(Difference, Assumption)],
-    ) -> Result<Option<Vec<usize>>, Exhausted> {
-        if self.engine.solve(hard)?.found().is_none() {
-            return Ok(None);
-        }
+    fn minimal_set(&mut self, hard: &[Assumption], soft: &[Soft]) -> Result<Option<Vec<usize>>, Exhausted> {
+        let Some(mut world) = self.engine.solve(hard)?.found() else { return Ok(None) };
         let mut agreed = hard.to_vec();
+        let mut open: Vec<usize> = (0..soft.len()).collect();
         let mut differing = Vec::new();
-        for (place, (_, agree)) in soft.iter().enumerate() {
-            agreed.push(*agree);
-            if self.engine.solve(&agreed)?.found().is_none() {
+        loop {
+            // What agrees in the world at hand can agree together: most need no search.
+            let (now, rest): (Vec<usize>, Vec<usize>) =
+                open.into_iter().partition(|&place| self.engine.holds(&world, &soft[place].agree));
+            open = rest;
+            agreed.extend(now.into_iter().map(|place| soft[place].assumption));
+            let Some(place) = open.first().copied() else { return Ok(Some(differing)) };
+            agreed.push(soft[place].assumption);
+            if let Some(other) = self.engine.solve(&agreed)?.found() {
+                world = other;
+            } else {
                 agreed.pop();
+                open.remove(0);
                 differing.push(place);
             }
         }
-        Ok(Some(differing))
+    }
+
+    fn soft(&mut self, what: Difference, agree: Prop) -> Soft {
+        let assumption = self.engine.assumption(&agree);
+        Soft { what, agree, assumption }
     }
 }
 
@@ -130,7 +148,7 @@ fn agree(dimension: &Dimension) -> Prop {
         Measure::Switch(switch) => same_switch(&Prop::switch(switch)),
         Measure::Rank(rank) => {
             let both = Prop::all([dimension.given.clone(), dimension.given.twin()]);
-            Prop::implies(both, same_rank(rank))
+            Prop::implies(&both, same_rank(rank))
         }
     }
 }

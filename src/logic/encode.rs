@@ -3,6 +3,7 @@
 mod amend;
 mod calendar;
 mod claim;
+mod dated;
 mod day;
 mod formula;
 mod instant;
@@ -18,7 +19,7 @@ use self::{calendar::Calendar, settle::Settler, value::Scale};
 use super::{
     prop::{Instant, Prop, Rank, Switch},
     reason::{Clause, Reason},
-    theory::{Rule, Theory},
+    theory::{Rule, Theory, Unknowns},
 };
 use crate::{
     framework::{ComponentId, EventId, Framework, Provision, Thing},
@@ -35,7 +36,7 @@ pub(super) fn encode(framework: &Framework, statements: &Statements) -> Theory {
     encoder.encode_orders();
     encoder.encode_times();
     encoder.encode_claims(statements);
-    encoder.theory
+    encoder.finish()
 }
 
 /// What has been read so far.
@@ -74,6 +75,15 @@ impl<'a> Encoder<'a> {
         encoder
     }
 
+    fn finish(mut self) -> Theory {
+        self.theory.unknowns = Unknowns {
+            switches: self.framework.components.len() + self.framework.events.len(),
+            ranks: self.ranks as usize,
+            instants: self.instants.len() + instant::KNOWN,
+        };
+        self.theory
+    }
+
     /// Keeps a rule that is somebody's clause.
     fn rule(&mut self, thing: Thing, at: Span, clause: Clause, prop: Prop) {
         let nominal = std::mem::take(&mut self.nominal);
@@ -90,11 +100,6 @@ impl<'a> Encoder<'a> {
         Rank { index: self.ranks - 1, top: u32::try_from(values.saturating_sub(1)).unwrap_or(u32::MAX) }
     }
 
-    /// The component is in the package.
-    fn has(&self, component: ComponentId) -> Prop {
-        Prop::switch(has_switch(component))
-    }
-
     fn happens_switch(&self, event: EventId) -> Switch {
         Switch(number(self.framework.components.len() + event.index()))
     }
@@ -102,10 +107,11 @@ impl<'a> Encoder<'a> {
     /// The thing is in the package, so that orders about it bind. What nobody is obliged to always counts as present.
     fn present(&self, thing: Thing) -> Prop {
         match thing {
-            Thing::Component(component) => self.has(component),
-            Thing::Step(step) => self.has(self.framework.steps[step].component),
+            Thing::Component(component) => has(component),
+            Thing::Step(step) if self.framework.steps[step].dropped => Prop::FALSE,
+            Thing::Step(step) => has(self.framework.steps[step].component),
             Thing::Choice(choice) => {
-                Prop::any(self.framework.choices[choice].one_of.iter().map(|member| self.has(member.value)))
+                Prop::any(self.framework.choices[choice].one_of.iter().map(|member| has(member.value)))
             }
             Thing::Issue(issue) => self.present_issue(issue),
             Thing::Event(_) | Thing::Plan | Thing::Signature => Prop::TRUE,
@@ -127,6 +133,11 @@ impl<'a> Encoder<'a> {
         let steps = framework.steps.iter().map(|(id, it)| (Thing::Step(id), &it.provision));
         components.chain(steps).collect()
     }
+}
+
+/// The component is in the package.
+fn has(component: ComponentId) -> Prop {
+    Prop::switch(has_switch(component))
 }
 
 fn has_switch(component: ComponentId) -> Switch {

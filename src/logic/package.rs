@@ -18,7 +18,7 @@ struct Count {
 /// The packages of the whole: every part's packages combine with every other's. `Err` names a part that has none.
 pub(super) fn count(parts: &Parts<'_>, bound: u64, budget: &Budget) -> Result<Packages, usize> {
     let mut all = Packages { count: 1, exact: true };
-    for (index, part) in parts.parts.iter().enumerate() {
+    for (index, part) in parts.each.iter().enumerate() {
         let count = count_part(parts, part, bound, budget);
         if count.packages == 0 && count.exact {
             return Err(index);
@@ -31,7 +31,8 @@ pub(super) fn count(parts: &Parts<'_>, bound: u64, budget: &Budget) -> Result<Pa
 
 fn count_part(parts: &Parts<'_>, part: &Part, bound: u64, budget: &Budget) -> Count {
     if part.dimensions.is_empty()
-        && let Some(consistent) = plain::consistent(part.rules.iter().map(|&rule| &parts.left[rule]))
+        && let Some(consistent) =
+            plain::consistent(parts.frame.iter().chain(&part.rules).map(|&rule| &parts.left[rule]))
     {
         return Count { packages: u64::from(consistent), exact: true };
     }

@@ -5,8 +5,9 @@ use std::collections::BTreeSet;
 use petgraph::unionfind::UnionFind;
 
 use super::{
-    prop::{Atom, Instant, Prop, Switch},
-    theory::{Dimension, Measure, Theory},
+    fixed::Fixed,
+    prop::{Atom, Instant, Prop},
+    theory::{Dimension, Measure, Theory, Unknowns},
 };
 
 /// A theory after what is plainly so has been put in, split into independent parts.
@@ -14,11 +15,10 @@ pub(super) struct Parts<'a> {
     pub theory: &'a Theory,
     /// What is left of each rule.
     pub left: Vec<Prop>,
-    pub parts: Vec<Part>,
+    pub each: Vec<Part>,
     /// Rules about the signature alone: they belong to every part.
     pub frame: Vec<usize>,
-    /// By place: the value a switch has in every package, and the rule that gives it.
-    fixed: Vec<Option<(bool, usize)>>,
+    fixed: Fixed,
     /// The part of each unknown.
     part_of: Vec<Option<usize>>,
     /// The part in which the unknown day of the signature meets dates.
@@ -33,37 +33,16 @@ pub(super) struct Part {
     pub dimensions: Vec<usize>,
 }
 
-/// The unknowns of a theory in one row: switches, then ranks, then instants.
-#[derive(Clone, Copy, Default)]
-struct Unknowns {
-    switches: usize,
-    ranks: usize,
-    instants: usize,
-}
-
 impl Unknowns {
-    fn of(theory: &Theory) -> Self {
-        let mut all = Self { switches: 0, ranks: 0, instants: 2 };
-        let mut see = |atom| match atom {
-            Atom::Is(switch) => all.switches = all.switches.max(switch.0 as usize + 1),
-            Atom::AtLeast(rank, _) => all.ranks = all.ranks.max(rank.index as usize + 1),
-            Atom::Earlier(a, b) | Atom::Gap(a, b, _) => {
-                all.instants = all.instants.max(a.0.max(b.0) as usize + 1);
-            }
-        };
-        theory.rules.iter().for_each(|rule| rule.prop.visit(&mut see));
-        for claim in &theory.claims {
-            claim.says.visit(&mut see);
-        }
-        for dimension in &theory.dimensions {
-            dimension.given.visit(&mut see);
-            dimension.of.visit(&mut see);
-        }
-        all
-    }
-
     fn count(self) -> usize {
         self.switches + self.ranks + self.instants
+    }
+
+    fn place_of(self, measure: Measure) -> usize {
+        match measure {
+            Measure::Switch(switch) => switch.0 as usize,
+            Measure::Rank(rank) => self.switches + rank.index as usize,
+        }
     }
 
     /// The unknowns of an atom. The origin of dates is known; the signature is shared by all.
@@ -82,15 +61,15 @@ impl Unknowns {
 
 impl<'a> Parts<'a> {
     pub(super) fn split(theory: &'a Theory) -> Self {
-        let unknowns = Unknowns::of(theory);
-        let (fixed, left) = settle_switches(theory, unknowns.switches);
+        let unknowns = theory.unknowns;
+        let (fixed, left) = Fixed::settle(theory);
         let mut parts = Self {
             theory,
             left,
-            parts: Vec::new(),
+            each: Vec::new(),
             frame: Vec::new(),
             fixed,
-            part_of: vec![None; unknowns.count()],
+            part_of: Vec::new(),
             dated: None,
             unknowns,
         };
@@ -102,7 +81,7 @@ impl<'a> Parts<'a> {
 
     /// A proposition after what is plainly so has been put in.
     pub(super) fn simplify(&self, prop: &Prop) -> Prop {
-        prop.map(&|atom| simplify_atom(&self.fixed, atom))
+        self.fixed.simplify(prop)
     }
 
     /// A dimension, simplified.
@@ -118,7 +97,7 @@ impl<'a> Parts<'a> {
         }
         for dimension in &self.theory.dimensions {
             let mut places = self.places_in(&self.simplify(&dimension.given));
-            dimension.of.visit(&mut |atom| places.extend(self.unknowns.places(atom)));
+            places.push(self.unknowns.place_of(dimension.of));
             join(&mut union, &places);
         }
         union
@@ -147,43 +126,38 @@ impl<'a> Parts<'a> {
             match self.places_in(&self.left[index]).first() {
                 Some(&place) => {
                     let part = self.part_at(&mut part_of_root, union.find(place));
-                    self.parts[part].rules.push(index);
+                    self.each[part].rules.push(index);
                 }
                 None if self.left[index] == Prop::TRUE => {}
+                // Ruled out by what other rules fix: a part that is nothing but impossible.
                 None if self.left[index] == Prop::FALSE => {
-                    self.parts.push(Part { rules: vec![index], dimensions: Vec::new() });
+                    self.each.push(Part { rules: vec![index], dimensions: Vec::new() });
                 }
                 None => self.frame.push(index),
             }
         }
-        for (index, dimension) in self.theory.dimensions.iter().enumerate() {
-            if !self.varies(dimension) {
-                continue;
-            }
-            let mut places = Vec::new();
-            dimension.of.visit(&mut |atom| places.extend(self.unknowns.places(atom)));
-            for place in places {
-                let part = self.part_at(&mut part_of_root, union.find(place));
-                self.parts[part].dimensions.push(index);
+        for index in 0..self.theory.dimensions.len() {
+            let dimension = &self.theory.dimensions[index];
+            if self.varies(dimension) {
+                let part = self.part_at(&mut part_of_root, union.find(self.unknowns.place_of(dimension.of)));
+                self.each[part].dimensions.push(index);
             }
         }
-        for place in 0..self.part_of.len() {
-            self.part_of[place] = part_of_root[union.find(place)];
-        }
+        self.part_of = (0..self.unknowns.count()).map(|place| part_of_root[union.find(place)]).collect();
         self.dated = dated.and_then(|place| self.part_of[place]);
     }
 
     fn part_at(&mut self, part_of_root: &mut [Option<usize>], root: usize) -> usize {
         *part_of_root[root].get_or_insert_with(|| {
-            self.parts.push(Part::default());
-            self.parts.len() - 1
+            self.each.push(Part::default());
+            self.each.len() - 1
         })
     }
 
     /// Whether packages can differ by it at all.
     fn varies(&self, dimension: &Dimension) -> bool {
         match dimension.of {
-            Measure::Switch(switch) => self.fixed[switch.0 as usize].is_none(),
+            Measure::Switch(switch) => self.fixed.rule(switch).is_none(),
             Measure::Rank(_) => self.simplify(&dimension.given) != Prop::FALSE,
         }
     }
@@ -213,7 +187,7 @@ impl<'a> Parts<'a> {
             prop.visit(&mut see);
         }
         for &part in &found {
-            self.parts[part].rules.iter().for_each(|&rule| self.left[rule].visit(&mut see));
+            self.each[part].rules.iter().for_each(|&rule| self.left[rule].visit(&mut see));
         }
         if signature && origin {
             found.extend(self.dated);
@@ -228,8 +202,13 @@ impl<'a> Parts<'a> {
 
     /// The rules of these parts, and those by which the switches they mention are fixed.
     pub(super) fn rules_behind(&self, parts: &[usize], props: &[&Prop]) -> Vec<usize> {
-        let mut found: BTreeSet<usize> = self.frame.iter().copied().collect();
-        found.extend(parts.iter().flat_map(|&part| &self.parts[part].rules));
+        let of_parts = parts.iter().flat_map(|&part| &self.each[part].rules);
+        self.with_fixing(self.frame.iter().chain(of_parts).copied(), props)
+    }
+
+    /// Some rules, and those by which the switches that they and the propositions mention are fixed.
+    pub(super) fn with_fixing(&self, rules: impl Iterator<Item = usize>, props: &[&Prop]) -> Vec<usize> {
+        let mut found: BTreeSet<usize> = rules.collect();
         let mut open: Vec<usize> = found.iter().copied().collect();
         for prop in props {
             open.extend(self.fixing(prop));
@@ -248,22 +227,11 @@ impl<'a> Parts<'a> {
     fn fixing(&self, prop: &Prop) -> Vec<usize> {
         let mut rules = Vec::new();
         prop.visit(&mut |atom| {
-            if let Atom::Is(switch) = atom
-                && let Some(Some((_, rule))) = self.fixed.get(switch.0 as usize)
-            {
-                rules.push(*rule);
+            if let Atom::Is(switch) = atom {
+                rules.extend(self.fixed.rule(switch));
             }
         });
         rules
-    }
-}
-
-impl Measure {
-    fn visit(self, see: &mut impl FnMut(Atom)) {
-        match self {
-            Self::Switch(switch) => see(Atom::Is(switch)),
-            Self::Rank(rank) => see(Atom::AtLeast(rank, 1)),
-        }
     }
 }
 
@@ -275,49 +243,4 @@ fn join(union: &mut UnionFind<usize>, places: &[usize]) {
 
 fn mentions(atom: Atom, instant: Instant) -> bool {
     matches!(atom, Atom::Earlier(a, b) | Atom::Gap(a, b, _) if a == instant || b == instant)
-}
-
-type Fixed = Vec<Option<(bool, usize)>>;
-
-/// Puts in the switches that rules fix by themselves, again as long as that fixes more, within reason: what is left is found by search.
-fn settle_switches(theory: &Theory, switches: usize) -> (Fixed, Vec<Prop>) {
-    let mut fixed: Fixed = vec![None; switches];
-    let mut left: Vec<Prop> = theory.rules.iter().map(|rule| rule.prop.clone()).collect();
-    for _ in 0..4 {
-        let mut more = false;
-        for (rule, prop) in left.iter().enumerate() {
-            more |= fix(&mut fixed, prop, rule);
-        }
-        if !more {
-            break;
-        }
-        for prop in &mut left {
-            *prop = prop.map(&|atom| simplify_atom(&fixed, atom));
-        }
-    }
-    (fixed, left)
-}
-
-fn fix(fixed: &mut Fixed, prop: &Prop, rule: usize) -> bool {
-    let (switch, value) = match prop {
-        Prop::Is(Atom::Is(switch)) => (*switch, true),
-        Prop::Not(Atom::Is(switch)) => (*switch, false),
-        _ => return false,
-    };
-    let place: &mut Option<_> = &mut fixed[switch.0 as usize];
-    let new = place.is_none();
-    // The first rule wins; one that says otherwise becomes false when the value is put in.
-    place.get_or_insert((value, rule));
-    new
-}
-
-fn simplify_atom(fixed: &Fixed, atom: Atom) -> Prop {
-    match atom {
-        Atom::Is(Switch(place)) => match fixed.get(place as usize) {
-            Some(Some((true, _))) => Prop::TRUE,
-            Some(Some((false, _))) => Prop::FALSE,
-            _ => Prop::Is(atom),
-        },
-        other => Prop::Is(other),
-    }
 }

@@ -2,9 +2,12 @@
 
 use std::collections::HashMap;
 
-use petgraph::{algo::tarjan_scc, graph::DiGraph, graph::NodeIndex};
+use petgraph::{algo::kosaraju_scc, graph::DiGraph, graph::NodeIndex};
 
 use super::prop::{Atom, Instant, Prop, Rank};
+
+/// Beyond so many steps the solver is asked instead.
+const MOST_STEPS: usize = 10_000_000;
 
 /// What a graph of `at least so much later` says.
 struct Later {
@@ -30,9 +33,9 @@ pub(super) fn consistent<'p>(props: impl Iterator<Item = &'p Prop>) -> Option<bo
             Atom::AtLeast(rank, value) => {
                 let range = ranks.entry(rank).or_insert((0, rank.top));
                 if positive {
-                    range.0 = range.0.max(value)
+                    range.0 = range.0.max(value);
                 } else {
-                    range.1 = range.1.min(value - 1)
+                    range.1 = range.1.min(value - 1);
                 }
                 if range.0 > range.1 {
                     return Some(false);
@@ -51,7 +54,7 @@ pub(super) fn consistent<'p>(props: impl Iterator<Item = &'p Prop>) -> Option<bo
 }
 
 /// Adds the literals of a conjunction; false if it is none.
-fn conjuncts(prop: &Prop, literals: &mut Vec<(Atom, bool)>) -> bool {
+pub(super) fn conjuncts(prop: &Prop, literals: &mut Vec<(Atom, bool)>) -> bool {
     match prop {
         Prop::Is(atom) => literals.push((*atom, true)),
         Prop::Not(atom) => literals.push((*atom, false)),
@@ -73,22 +76,41 @@ impl Later {
         self.graph.add_edge(low, high, length);
     }
 
-    /// A circle is impossible if it adds up to more than 0. Within a strongly connected component every edge lies on a circle, so
-    /// that without edges below 0 a single one above 0 is enough, and with them the sums have to be searched: `None`.
+    /// Whether no circle adds up to more than 0; `None` if that is left to the solver.
     fn consistent(&self) -> Option<bool> {
+        // Not Tarjan's algorithm: this library's is recursive, and a long circle would overflow the stack.
         let mut component = vec![0; self.graph.node_count()];
-        for (index, nodes) in tarjan_scc(&self.graph).iter().enumerate() {
-            nodes.iter().for_each(|node| component[node.index()] = index);
+        for (index, nodes) in kosaraju_scc(&self.graph).iter().enumerate() {
+            for node in nodes {
+                component[node.index()] = index;
+            }
         }
-        let inner = || {
-            self.graph
-                .raw_edges()
-                .iter()
-                .filter(|edge| component[edge.source().index()] == component[edge.target().index()])
-        };
-        if inner().any(|edge| edge.weight < 0) {
-            return None;
+        let inner: Vec<(usize, usize, i64)> = (self.graph.raw_edges().iter())
+            .map(|edge| (edge.source().index(), edge.target().index(), i64::from(edge.weight)))
+            .filter(|&(low, high, _)| component[low] == component[high])
+            .collect();
+        if inner.iter().any(|&(_, _, length)| length < 0) {
+            return self.relax(&inner);
         }
-        Some(inner().all(|edge| edge.weight == 0))
+        // Every edge within a strongly connected component lies on a circle: without edges below 0, one above 0 is enough.
+        Some(inner.iter().all(|&(_, _, length)| length == 0))
+    }
+
+    /// Bellman and Ford: days that satisfy all edges are found in as many rounds as there are points, or never.
+    fn relax(&self, edges: &[(usize, usize, i64)]) -> Option<bool> {
+        let mut days = vec![0; self.graph.node_count()];
+        for _ in 0..(MOST_STEPS / edges.len()).min(days.len() + 1) {
+            let mut moved = false;
+            for &(low, high, length) in edges {
+                if days[low] + length > days[high] {
+                    days[high] = days[low] + length;
+                    moved = true;
+                }
+            }
+            if !moved {
+                return Some(true);
+            }
+        }
+        (MOST_STEPS / edges.len() > days.len()).then_some(false)
     }
 }

@@ -97,7 +97,7 @@ impl Prop {
     }
 
     /// The second, where the first holds.
-    pub(super) fn implies(given: Self, then: Self) -> Self {
+    pub(super) fn implies(given: &Self, then: Self) -> Self {
         Self::any([given.complement(), then])
     }
 

@@ -120,7 +120,8 @@ impl<'a> Engine<'a> {
         self.solver.reset();
         let stats = &self.solver.stats;
         // A question costs something even if it takes no search, so that many easy ones end too.
-        self.budget.spend(1 + stats.num_conflicts - conflicts + (stats.num_decisions - decisions) / 100);
+        let search = stats.num_conflicts - conflicts + (stats.num_decisions - decisions) / 100;
+        self.budget.spend(1 + search + literals.len() as u64 / 20);
         Ok(match answer.map_err(|_| Exhausted)? {
             Ok(solution) => Outcome::Found(World(solution)),
             Err(core) => Outcome::Clash(

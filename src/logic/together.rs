@@ -3,20 +3,17 @@
 use jiff::civil::Date;
 
 use super::{
+    Inquiry,
     answer::{Agreement, Clash, Conflict, Freedom, Repair, Together},
     causes, conflict,
     conflict::Said,
-    encode,
     part::Parts,
     prop::{Atom, Prop},
     solve::{Budget, Engine, World},
     theory::{DimensionOf, Loose, Measure, Theory},
     verdict,
 };
-use crate::{
-    framework::{Framework, IssueId, PartyId, PositionId, Status, Value},
-    statements::Statements,
-};
+use crate::framework::{Framework, IssueId, PartyId, PositionId, Status, Value};
 
 /// How far to look for conflicts and repairs.
 #[derive(Clone, Copy, Debug)]
@@ -27,21 +24,20 @@ pub struct Reach {
     pub steps: u64,
 }
 
-/// What those statements in force that are `wanted` come to together. The framework must have a package.
-pub fn together(
-    framework: &Framework,
-    statements: &Statements,
-    reach: Reach,
-    wanted: impl Fn(PositionId) -> bool,
-) -> Together {
-    let theory = encode::encode(framework, statements);
-    let parts = Parts::split(&theory);
-    let budget = Budget::new(reach.steps);
-    let said = conflict::said(framework, &theory, wanted);
-    let clashes = conflict::clashes(&parts, &said, reach.sets, &budget);
-    let words = Words { framework, theory: &theory, said: &said };
-    let agreement = clashes.is_empty().then(|| agreement(&parts, &said, &budget)).flatten();
-    Together { clashes: clashes.into_iter().map(|clash| words.clash(clash)).collect(), agreement }
+impl Inquiry<'_> {
+    /// What those statements in force that are `wanted` come to together. There must be a package.
+    pub fn together(&self, reach: Reach, wanted: impl Fn(PositionId) -> bool) -> Together {
+        let Self { framework, theory, parts } = self;
+        let budget = Budget::new(reach.steps);
+        let said = conflict::said(framework, theory, wanted);
+        if said.is_empty() {
+            return Together::default();
+        }
+        let clashes = conflict::clashes(parts, &said, reach.sets, &budget);
+        let words = Words { framework, theory, said: &said };
+        let agreement = clashes.is_empty().then(|| agreement(parts, &said, &budget)).flatten();
+        Together { clashes: clashes.iter().map(|clash| words.clash(clash)).collect(), agreement }
+    }
 }
 
 /// What turns places in lists back into statements and clauses.
@@ -52,7 +48,7 @@ struct Words<'a> {
 }
 
 impl Words<'_> {
-    fn clash(&self, clash: conflict::Clash) -> Clash {
+    fn clash(&self, clash: &conflict::Clash) -> Clash {
         let mut conflicts: Vec<Conflict> = clash.conflicts.iter().map(|conflict| self.conflict(conflict)).collect();
         conflicts.sort_by_key(|conflict| (conflict.statements.len(), conflict.statements.clone()));
         let mut repairs: Vec<Repair> = clash.repairs.iter().map(|repair| self.repair(repair)).collect();
@@ -103,7 +99,7 @@ impl Words<'_> {
 /// An outcome in which everything that was said holds.
 fn agreement(parts: &Parts<'_>, said: &[Said], budget: &Budget) -> Option<Agreement> {
     let wanted = Prop::all(said.iter().map(|said| parts.simplify(&said.says)));
-    let about: Vec<usize> = (0..parts.parts.len()).filter(|&part| !parts.parts[part].dimensions.is_empty()).collect();
+    let about: Vec<usize> = (0..parts.each.len()).filter(|&part| !parts.each[part].dimensions.is_empty()).collect();
     let mut all = parts.spoken_of(&[&wanted]);
     all.extend(about);
     all.sort_unstable();
@@ -116,7 +112,7 @@ fn agreement(parts: &Parts<'_>, said: &[Said], budget: &Budget) -> Option<Agreem
 
 /// How the outcome uses each freedom that the draft leaves.
 fn chosen(parts: &Parts<'_>, engine: &Engine<'_>, world: &World) -> Vec<Freedom> {
-    let free = parts.parts.iter().flat_map(|part| &part.dimensions).map(|&index| parts.dimension(index));
+    let free = parts.each.iter().flat_map(|part| &part.dimensions).map(|&index| parts.dimension(index));
     free.filter(|dimension| engine.holds(world, &dimension.given))
         .filter_map(|dimension| match (dimension.thing, dimension.of) {
             (DimensionOf::Component(component), Measure::Switch(switch)) => {

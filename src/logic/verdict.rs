@@ -3,7 +3,7 @@
 use std::collections::HashMap;
 
 use super::{
-    core,
+    core::{self, Prover},
     depends::Pair,
     package,
     part::Parts,
@@ -16,7 +16,7 @@ use crate::framework::Verdict;
 use super::answer::How;
 
 /// What was found on one statement.
-pub(super) struct Finding {
+pub(super) struct Judgement {
     pub verdict: Verdict,
     pub how: How,
     /// Rules from which it follows.
@@ -37,6 +37,8 @@ struct Bench<'a> {
     one: Engine<'a>,
     /// Made when first needed.
     two: Option<Pair<'a>>,
+    /// Made when first needed.
+    why: Option<Prover<'a>>,
 }
 
 impl<'a> Judge<'a> {
@@ -44,7 +46,7 @@ impl<'a> Judge<'a> {
         Self { parts, budget, benches: HashMap::new() }
     }
 
-    pub(super) fn judge(&mut self, claim: &Claim) -> Result<Finding, Exhausted> {
+    pub(super) fn judge(&mut self, claim: &Claim) -> Result<Judgement, Exhausted> {
         let says = self.parts.simplify(&claim.says);
         let denies = says.complement();
         let about = self.parts.spoken_of(&[&says]);
@@ -60,7 +62,7 @@ impl<'a> Judge<'a> {
                     || pair.shares_package(&says, &denies)?;
                 let depends_on = pair.differences(parts, &about, claim, silent)?;
                 let verdict = if silent { Verdict::Silent } else { Verdict::Open };
-                Ok(Finding { verdict, how: How::Undecided, because: Vec::new(), depends_on })
+                Ok(Judgement { verdict, how: How::Undecided, because: Vec::new(), depends_on })
             }
             (None, _) => self.settled(claim, &about, Verdict::Breached),
             (_, None) => self.settled(claim, &about, Verdict::Upheld),
@@ -68,18 +70,20 @@ impl<'a> Judge<'a> {
     }
 
     /// Why a statement is upheld or breached.
-    fn settled(&mut self, claim: &Claim, about: &[usize], verdict: Verdict) -> Result<Finding, Exhausted> {
+    fn settled(&mut self, claim: &Claim, about: &[usize], verdict: Verdict) -> Result<Judgement, Exhausted> {
         if verdict == Verdict::Upheld
             && let Some(because) = self.does_not_arise(claim)?
         {
-            return Ok(Finding { verdict, how: How::DoesNotArise, because, depends_on: Vec::new() });
+            return Ok(Judgement { verdict, how: How::DoesNotArise, because, depends_on: Vec::new() });
         }
         let contrary = if verdict == Verdict::Upheld { claim.says.complement() } else { claim.says.clone() };
-        let because = core::minimal(self.parts, about, &contrary, self.budget)?;
+        let (parts, budget) = (self.parts, self.budget);
+        let bench = self.benches.entry(about.to_vec()).or_insert_with(|| Bench::new(parts, about, budget));
+        let because = bench.why.get_or_insert_with(|| Prover::new(parts, about, budget)).minimal(&contrary)?;
         let rules = &self.parts.theory.rules;
         let by_status_quo = |rule: &usize| rules[*rule].reason.as_ref().is_some_and(|it| it.clause.is_status_quo());
         let how = if !because.is_empty() && because.iter().all(by_status_quo) { How::StatusQuo } else { How::Text };
-        Ok(Finding { verdict, how, because, depends_on: Vec::new() })
+        Ok(Judgement { verdict, how, because, depends_on: Vec::new() })
     }
 
     /// The rules by which a statement's condition is never met, or what it asks to come later never comes.
@@ -112,8 +116,8 @@ impl<'a> Judge<'a> {
 impl<'a> Bench<'a> {
     fn new(parts: &Parts<'_>, about: &[usize], budget: &'a Budget) -> Self {
         let dimensions =
-            about.iter().flat_map(|&part| &parts.parts[part].dimensions).map(|&index| parts.dimension(index)).collect();
-        Self { dimensions, one: engine(parts, about, budget), two: None }
+            about.iter().flat_map(|&part| &parts.each[part].dimensions).map(|&index| parts.dimension(index)).collect();
+        Self { dimensions, one: engine(parts, about, budget), two: None, why: None }
     }
 
     fn world(&mut self, prop: &Prop) -> Result<Option<World>, Exhausted> {
@@ -125,7 +129,7 @@ impl<'a> Bench<'a> {
 /// An engine for some parts.
 pub(super) fn engine<'a>(parts: &Parts<'_>, about: &[usize], budget: &'a Budget) -> Engine<'a> {
     let mut engine = Engine::new(budget);
-    for &rule in parts.frame.iter().chain(about.iter().flat_map(|&part| &parts.parts[part].rules)) {
+    for &rule in parts.frame.iter().chain(about.iter().flat_map(|&part| &parts.each[part].rules)) {
         engine.enforce(&parts.left[rule]);
     }
     engine

@@ -37,7 +37,7 @@ pub(super) fn single_values(framework: &Framework, component: ComponentId) -> Ve
         .into_iter()
         .filter_map(|(key, day)| day.as_ref().map(|day| (key, words.day(&day.value), day.at)))
         .collect();
-    found.extend(provision.takes.map(|takes| ("takes", words.takes(takes.value), takes.at)));
+    found.extend(provision.takes.map(|takes| ("takes", takes_text(takes.value), takes.at)));
     found.extend(provision.within.map(|within| ("within", within.value.to_string(), within.at)));
     found.extend(provision.reversible.map(|it| ("reversible", it.value.to_string(), it.at)));
     found.extend(provision.duty.map(|it| ("duty", format!("{:?}", it.value), it.at)));
@@ -123,7 +123,7 @@ impl Words<'_> {
                 format!("{it} comes after {after}")
             }
             TimeKey::Takes => {
-                format!("{it} takes {}", its.takes.map_or_else(String::new, |takes| self.takes(takes.value)))
+                format!("{it} takes {}", its.takes.map_or_else(String::new, |takes| takes_text(takes.value)))
             }
             TimeKey::Within => {
                 let within = its.within.map_or_else(String::new, |within| within.value.to_string());
@@ -147,7 +147,6 @@ impl Words<'_> {
     fn chosen(&self, it: &str, place: usize) -> String {
         let chosen = self.0.scenario.as_ref().and_then(|scenario| scenario.choose.get(place));
         match chosen.map(|chosen| &chosen.what) {
-            Some(Choosing::Component(_, true)) => format!("the scenario chooses {it}"),
             Some(Choosing::Component(_, false)) => format!("the scenario leaves out {it}"),
             Some(Choosing::Choice(_, Some(member))) => {
                 format!("the scenario chooses {} for {it}", self.id(Thing::Component(*member)))
@@ -156,7 +155,7 @@ impl Words<'_> {
             Some(Choosing::Issue(issue, value)) => {
                 format!("the scenario chooses {} for {it}", self.value(*issue, *value))
             }
-            None => format!("the scenario chooses {it}"),
+            Some(Choosing::Component(_, true)) | None => format!("the scenario chooses {it}"),
         }
     }
 
@@ -179,16 +178,6 @@ impl Words<'_> {
     fn signed(&self) -> String {
         let signed = self.0.heading.as_ref().and_then(|heading| heading.signed);
         signed.map_or_else(String::new, |signed| signed.value.to_string())
-    }
-
-    fn takes(&self, takes: Takes) -> String {
-        match (takes.min, takes.max) {
-            (Some(min), Some(max)) if min == max => min.to_string(),
-            (Some(min), Some(max)) => format!("{min} to {max}"),
-            (Some(min), None) => format!("at least {min}"),
-            (None, Some(max)) => format!("at most {max}"),
-            (None, None) => String::new(),
-        }
     }
 
     fn point(&self, point: &Point) -> String {
@@ -258,6 +247,16 @@ fn logic<L>(of: &Logic<L>, leaf: &impl Fn(&L) -> String) -> String {
         Logic::Not(one) => format!("not {}", part(one)),
         Logic::All(parts) => join(parts.iter().map(part), "and"),
         Logic::Any(parts) => join(parts.iter().map(part), "or"),
+    }
+}
+
+fn takes_text(takes: Takes) -> String {
+    match (takes.min, takes.max) {
+        (Some(min), Some(max)) if min == max => min.to_string(),
+        (Some(min), Some(max)) => format!("{min} to {max}"),
+        (Some(min), None) => format!("at least {min}"),
+        (None, Some(max)) => format!("at most {max}"),
+        (None, None) => String::new(),
     }
 }
 

@@ -3,8 +3,8 @@
 use super::{
     claims::{self, Claim},
     graph::Graph,
+    package::left_out,
     points::Points,
-    presence::left_out,
     settlers::Settlers,
     text::Text,
 };

@@ -16,11 +16,8 @@ pub(super) struct Counted<'a> {
     pub(super) counts: &'a dyn Fn(EdgeId) -> bool,
 }
 
-/// Stands for "not among the points asked about".
-const OUTSIDE: u32 = u32::MAX;
-
 impl Counted<'_> {
-    /// Those of `points` that are never reached if all other points are. Points tied together are reached together.
+    /// Those of `points` (in ascending order) that are never reached if all other points are. Points tied together are reached together.
     pub(super) fn stuck(&self, points: &[PointId]) -> Vec<PointId> {
         let mut closure = Closure::new(self, points);
         closure.run();
@@ -51,9 +48,9 @@ impl Counted<'_> {
     fn circles(&self, points: &[PointId]) -> Vec<Vec<PointId>> {
         let local = Local::new(self.graph, points);
         let mut waits = DiGraph::<(), ()>::with_capacity(points.len(), points.len());
-        points.iter().for_each(|_| {
+        for _ in points {
             waits.add_node(());
-        });
+        }
         let mut strict = Vec::new();
         for (index, &point) in points.iter().enumerate() {
             for edge in self.graph.edges(point).filter(|edge| (self.counts)(edge.id())) {
@@ -70,7 +67,9 @@ impl Counted<'_> {
         let sets = kosaraju_scc(&waits);
         let mut set_of = vec![0; points.len()];
         for (set, members) in sets.iter().enumerate() {
-            members.iter().for_each(|member| set_of[member.index()] = set);
+            for member in members {
+                set_of[member.index()] = set;
+            }
         }
         let mut circular = vec![false; sets.len()];
         for (from, to) in strict {
@@ -89,22 +88,20 @@ impl Counted<'_> {
 }
 
 /// Which points are asked about, and where each stands among them.
-struct Local {
-    index: Vec<u32>,
+struct Local<'a> {
+    /// In ascending order.
+    points: &'a [PointId],
+    /// They are all points there are, each at its own place.
+    whole: bool,
 }
 
-impl Local {
-    fn new(graph: &Graph, points: &[PointId]) -> Self {
-        let mut index = vec![OUTSIDE; graph.node_count()];
-        for (at, point) in points.iter().enumerate() {
-            index[point.index()] = u32::try_from(at).expect("a graph has fewer points");
-        }
-        Self { index }
+impl<'a> Local<'a> {
+    fn new(graph: &Graph, points: &'a [PointId]) -> Self {
+        Self { points, whole: points.len() == graph.node_count() }
     }
 
     fn get(&self, point: PointId) -> Option<usize> {
-        let index = self.index[point.index()];
-        (index != OUTSIDE).then_some(index as usize)
+        if self.whole { Some(point.index()) } else { self.points.binary_search(&point).ok() }
     }
 }
 
@@ -112,7 +109,7 @@ impl Local {
 struct Closure<'a> {
     counted: &'a Counted<'a>,
     points: &'a [PointId],
-    local: Local,
+    local: Local<'a>,
     /// By point: the group it is tied into, named by one of its members.
     groups: Vec<u32>,
     members: Vec<Vec<u32>>,
@@ -160,7 +157,8 @@ impl<'a> Closure<'a> {
             .map(|edge| self.local.get(edge.source()).is_some());
         match graph[point].rule {
             Rule::All => {
-                self.wanting[group] += u32::try_from(waits.filter(|inside| *inside).count()).unwrap_or(u32::MAX)
+                let inside = waits.filter(|inside| *inside).count();
+                self.wanting[group] += u32::try_from(inside).expect("a graph has fewer edges");
             }
             Rule::Any => {
                 let (mut some, mut reached) = (false, false);

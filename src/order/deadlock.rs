@@ -2,7 +2,9 @@
 
 use std::collections::BTreeSet;
 
-use super::{Circle, Holder, Leg, Order, graph::PointId, presence::component_of};
+use petgraph::visit::EdgeRef as _;
+
+use super::{Circle, Leg, Order, graph::PointId, package::component_of};
 use crate::framework::{Framework, PartyId, PositionId, Thing};
 
 /// A circle that the text has only together with the orders of some parties.
@@ -18,7 +20,7 @@ pub struct Deadlock {
 impl Deadlock {
     /// The claims on it: their places in `Order::claims`.
     pub fn claims(&self) -> BTreeSet<usize> {
-        self.circle.rounds.iter().flatten().filter_map(|leg| claim_of(leg.holder)).collect()
+        self.circle.rounds.iter().flatten().filter_map(|leg| leg.holder.claim()).collect()
     }
 }
 
@@ -34,8 +36,8 @@ impl Order<'_> {
         let granted: BTreeSet<_> = self.circles.iter().flat_map(|circle| &circle.core).collect();
         let points: Vec<_> = self.chart.graph.node_indices().filter(|point| !granted.contains(point)).collect();
         let mut found: Vec<Deadlock> = Vec::new();
-        for circle in self.circles(&points, &|_| true) {
-            for deadlock in self.smallest(&circle.core, breached) {
+        for core in self.cores(&points, &|_| true) {
+            for deadlock in self.smallest(&core, breached) {
                 if found.iter().all(|other| other.circle.rounds != deadlock.circle.rounds) {
                     found.push(deadlock);
                 }
@@ -50,9 +52,8 @@ impl Order<'_> {
         let parties: BTreeSet<_> = claims.iter().flat_map(|&claim| self.parties(claim)).collect();
         let parties: Vec<_> = parties.into_iter().collect();
         let closed_by = |set: &[PartyId]| {
-            self.circles(points, &|claim| {
-                claims.contains(&claim) && self.parties(claim).any(|party| set.contains(&party))
-            })
+            let holds = |claim| claims.contains(&claim) && self.parties(claim).any(|party| set.contains(&party));
+            self.circles(points, &|edge| edge.holder.claim().is_none_or(holds))
         };
         if parties.len() > MAX_PARTIES {
             let set = without_spare(parties, |set| !closed_by(set).is_empty());
@@ -75,15 +76,17 @@ impl Order<'_> {
 
     /// The claims that order two of some points, but for breached demands that the text alone contradicts.
     fn claims_between(&self, points: &[PointId], breached: &BTreeSet<PositionId>) -> BTreeSet<usize> {
-        let inside: BTreeSet<_> = points.iter().collect();
-        let edges = self.chart.graph.raw_edges().iter();
-        let between = edges.filter(|edge| inside.contains(&edge.source()) && inside.contains(&edge.target()));
-        let claims: BTreeSet<_> = between.filter_map(|edge| claim_of(edge.weight.holder)).collect();
+        let onward = points.iter().flat_map(|&point| self.chart.graph.edges(point));
+        let between = onward.filter(|edge| points.binary_search(&edge.target()).is_ok());
+        let claims: BTreeSet<_> = between.filter_map(|edge| edge.weight().holder.claim()).collect();
         let demands = claims.iter().map(|&claim| &self.claims[claim]).filter(|claim| !claim.reads);
         let against: BTreeSet<_> = demands
             .map(|claim| claim.position)
             .filter(|position| breached.contains(position))
-            .filter(|position| !self.circles(points, &|claim| self.claims[claim].position == *position).is_empty())
+            .filter(|&position| {
+                let own = |claim: usize| self.claims[claim].position == position;
+                !self.circles(points, &|edge| edge.holder.claim().is_none_or(own)).is_empty()
+            })
             .collect();
         claims.into_iter().filter(|&claim| !against.contains(&self.claims[claim].position)).collect()
     }
@@ -94,7 +97,7 @@ impl Order<'_> {
 
     fn deadlock(&self, circle: Circle) -> Deadlock {
         let legs: Vec<_> = circle.rounds.iter().flatten().collect();
-        let on: BTreeSet<_> = legs.iter().filter_map(|leg| claim_of(leg.holder)).collect();
+        let on: BTreeSet<_> = legs.iter().filter_map(|leg| leg.holder.claim()).collect();
         let holders: BTreeSet<_> = on.iter().flat_map(|&claim| self.parties(claim)).collect();
         let agrees = |claim: &usize| !on.contains(claim) && legs.iter().any(|leg| self.says_the_same(*claim, leg));
         let agreeing = (0..self.claims.len()).filter(agrees).collect();
@@ -107,13 +110,6 @@ impl Order<'_> {
         claim.together == leg.together
             && touches(framework, claim.first, leg.before)
             && touches(framework, claim.second, leg.after)
-    }
-}
-
-fn claim_of(holder: Holder) -> Option<usize> {
-    match holder {
-        Holder::Claim(claim) => Some(claim),
-        Holder::Nature | Holder::Text(_) => None,
     }
 }
 

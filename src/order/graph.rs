@@ -73,6 +73,16 @@ pub enum Holder {
     Claim(usize),
 }
 
+impl Holder {
+    /// The statement's claim, if it is one.
+    pub fn claim(self) -> Option<usize> {
+        match self {
+            Self::Claim(claim) => Some(claim),
+            Self::Nature | Self::Text(_) => None,
+        }
+    }
+}
+
 /// The key of the text that an order comes from.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Clause {

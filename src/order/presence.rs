@@ -1,18 +1,13 @@
-//! Which components are in no package, which are in every one, and which points and edges are therefore there.
+//! Which points and edges are there in the packages that have some components and not others.
 
 use petgraph::{Direction, visit::EdgeRef as _};
 
 use super::{
     chart::Chart,
-    claims::stated,
     graph::{EdgeId, Graph, PointId, Rule},
+    package::certain,
 };
-use crate::{
-    expr::Moment,
-    framework::{
-        Choosing, Component, ComponentId, Condition, Formula, Framework, Literal, Nature, Provision, StepId, Thing,
-    },
-};
+use crate::framework::{ComponentId, Thing};
 
 /// Choices that a draft leaves open, made: a component is in or out.
 pub(super) type Decided = [(ComponentId, bool)];
@@ -40,13 +35,19 @@ impl Presence {
             queue: Vec::new(),
         };
         let out = decided.iter().filter(|(_, is_in)| !is_in).map(|(id, _)| *id);
-        chart.out.iter().copied().chain(out).for_each(|id| cascade.remove(id));
+        for id in chart.out.iter().copied().chain(out) {
+            cascade.remove(id);
+        }
         for (id, _) in framework.steps.iter().filter(|(_, step)| step.dropped) {
-            chart.points.life(Thing::Step(id)).into_iter().for_each(|point| cascade.lose(point));
+            for point in chart.points.life(Thing::Step(id)) {
+                cascade.lose(point);
+            }
         }
         let denied = |by: Option<ComponentId>| by.is_none_or(|by| cascade.certain[by.index()]);
         let denied: Vec<_> = chart.denied.iter().filter(|(_, by)| denied(*by)).map(|(issue, _)| *issue).collect();
-        denied.into_iter().for_each(|issue| cascade.lose(chart.points.only(Thing::Issue(issue))));
+        for issue in denied {
+            cascade.lose(chart.points.only(Thing::Issue(issue)));
+        }
         cascade.follow();
         Self { certain: cascade.certain, gone: cascade.gone, absent: cascade.absent }
     }
@@ -83,9 +84,13 @@ impl Cascade<'_> {
             return;
         }
         let chart = self.chart;
-        chart.points.of(id).for_each(|point| self.lose(point));
+        for point in chart.points.of(id) {
+            self.lose(point);
+        }
         // An amendment needs what it amends.
-        chart.points.amendments.of_target(id).iter().for_each(|&amendment| self.remove(amendment));
+        for &amendment in chart.points.amendments.of_target(id) {
+            self.remove(amendment);
+        }
         if let Some(choice) = chart.framework.components[id].choice
             && chart.framework.choices[choice].one_of.iter().all(|member| self.gone[member.value.index()])
         {
@@ -115,102 +120,5 @@ impl Cascade<'_> {
                 }
             }
         }
-    }
-}
-
-/// Components that the draft, or a question asked of it, leaves out of every package.
-pub(super) fn left_out(framework: &Framework) -> Vec<ComponentId> {
-    let chosen = framework.scenario.iter().flat_map(|scenario| &scenario.choose);
-    let rivals = |choice, taken| {
-        framework.choices[choice].one_of.iter().map(|member| member.value).filter(move |&id| Some(id) != taken)
-    };
-    let mut out: Vec<_> =
-        framework.components.iter().filter(|(_, component)| component.dropped).map(|(id, _)| id).collect();
-    for chosen in chosen {
-        match chosen.what {
-            Choosing::Component(id, false) => out.push(id),
-            Choosing::Choice(choice, taken) => out.extend(rivals(choice, taken)),
-            Choosing::Component(_, true) | Choosing::Issue(..) => {}
-        }
-    }
-    out
-}
-
-/// By component: whether it is in every package.
-fn certain(framework: &Framework, decided: &Decided) -> Vec<bool> {
-    let mut certain = vec![false; framework.components.len()];
-    let chosen =
-        framework.scenario.iter().flat_map(|scenario| &scenario.choose).filter_map(|chosen| match chosen.what {
-            Choosing::Component(id, true) => Some(id),
-            Choosing::Choice(_, taken) => taken,
-            _ => None,
-        });
-    let agreed = framework.components.iter().filter(|(_, component)| is_agreed(component)).map(|(id, _)| id);
-    let decided = decided.iter().filter(|(_, is_in)| *is_in).map(|(id, _)| *id);
-    let bound = framework.heading.iter().flat_map(|heading| &heading.requires).flat_map(|f| held(&f.value));
-    let mut queue: Vec<_> = agreed.chain(chosen).chain(decided).chain(bound).collect();
-    while let Some(id) = queue.pop() {
-        if !framework.components[id].dropped && !std::mem::replace(&mut certain[id.index()], true) {
-            queue.extend(needed_by(framework, id));
-        }
-    }
-    certain
-}
-
-fn is_agreed(component: &Component) -> bool {
-    component.provision.bracketed_by.is_none() && component.choice.is_none() && !component.dropped
-}
-
-/// What a component cannot be there without.
-fn needed_by(framework: &Framework, id: ComponentId) -> Vec<ComponentId> {
-    let component = &framework.components[id];
-    let mut needed = Vec::new();
-    if let Nature::Amendment { target, .. } = &component.nature {
-        needed.push(target.value);
-    }
-    let steps = own_steps(framework, id).map(|step| &framework.steps[step].provision);
-    for Provision { after, requires, .. } in std::iter::once(&component.provision).chain(steps) {
-        needed.extend(requires.iter().flat_map(|formula| held(&formula.value)));
-        if let Some(after) = after {
-            needed.extend(always_awaited(&after.value).into_iter().filter_map(|thing| component_of(framework, thing)));
-        }
-    }
-    needed
-}
-
-/// Components that a formula says are in.
-fn held(formula: &Formula) -> Vec<ComponentId> {
-    let component = |(literal, holds): (&Literal, bool)| match literal {
-        Literal::Holds(thing) if holds => match thing.value {
-            Thing::Component(id) => Some(id),
-            _ => None,
-        },
-        _ => None,
-    };
-    stated(formula).into_iter().filter_map(component).collect()
-}
-
-/// The steps that a component itself has, but for those taken out.
-pub(super) fn own_steps(framework: &Framework, id: ComponentId) -> impl Iterator<Item = StepId> {
-    framework.components[id].steps.iter().copied().filter(|&step| !framework.steps[step].dropped)
-}
-
-/// What a condition waits for whatever its alternatives.
-pub(super) fn always_awaited(condition: &Condition) -> Vec<Thing> {
-    match condition {
-        // A breach or lapse may come or not, whatever is in the package.
-        Condition::Is(point) if matches!(point.moment, Some(Moment::Breached | Moment::Lapsed)) => Vec::new(),
-        Condition::Is(point) => vec![point.thing],
-        Condition::All(parts) => parts.iter().flat_map(always_awaited).collect(),
-        Condition::Any(_) | Condition::Not(_) => Vec::new(),
-    }
-}
-
-/// The component that a component or step belongs to.
-pub(super) fn component_of(framework: &Framework, thing: Thing) -> Option<ComponentId> {
-    match thing {
-        Thing::Component(id) => Some(id),
-        Thing::Step(id) => Some(framework.steps[id].component),
-        _ => None,
     }
 }

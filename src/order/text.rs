@@ -92,15 +92,16 @@ impl Text<'_> {
                 self.graph.add_edge(from, to, Edge { at: point.at, ..edge.clone() });
             }
             Condition::All(parts) if self.graph[to].rule == Rule::All => {
-                parts.iter().for_each(|part| self.wait_for(part, to, edge));
+                for part in parts {
+                    self.wait_for(part, to, edge);
+                }
             }
-            Condition::All(parts) => {
-                let part_of = self.add_part(Rule::All, to, edge);
-                parts.iter().for_each(|part| self.wait_for(part, part_of, edge));
-            }
-            Condition::Any(parts) => {
-                let part_of = self.add_part(Rule::Any, to, edge);
-                parts.iter().for_each(|part| self.wait_for(part, part_of, edge));
+            Condition::All(parts) | Condition::Any(parts) => {
+                let rule = if matches!(condition, Condition::All(_)) { Rule::All } else { Rule::Any };
+                let whole = self.add_part(rule, to, edge);
+                for part in parts {
+                    self.wait_for(part, whole, edge);
+                }
             }
             // The grammar of conditions has no `not`.
             Condition::Not(_) => {}

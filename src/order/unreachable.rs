@@ -4,7 +4,8 @@ use std::collections::BTreeSet;
 
 use super::{
     chart::Chart,
-    presence::{Presence, always_awaited, component_of, own_steps},
+    package::{always_awaited, component_of, own_steps},
+    presence::Presence,
 };
 use crate::{
     expr::Moment,

@@ -2,28 +2,28 @@
 
 use anstyle::Style;
 
-use super::{tables, wrap::wrap};
+use super::wrap::wrap;
 use crate::checks::Check;
 
-/// All checks by group, each with the first line of its page.
+/// All checks under their groups, each with its level and the first line of its page.
 pub fn list(checks: &[Check], width: usize) -> String {
     let bold = Style::new().bold();
-    let mut groups: Vec<(&str, Vec<&Check>)> = Vec::new();
-    for check in checks {
-        match groups.iter_mut().find(|(group, _)| *group == check.group) {
-            Some((_, members)) => members.push(check),
-            None => groups.push((check.group, vec![check])),
-        }
+    let longest = checks.iter().map(|check| check.name.len()).max().unwrap_or(0);
+    let mut blocks = Vec::new();
+    for group in checks.chunk_by(|first, second| first.group == second.group) {
+        let lines = group.iter().flat_map(|check| line(check, longest, width)).collect::<Vec<_>>().join("\n");
+        blocks.push(format!("{bold}{}{bold:#}\n\n{lines}", group[0].group));
     }
-    let blocks = groups.iter().map(|(group, members)| {
-        let mut table = tables::plain(width);
-        for check in members {
-            table.add_row([check.name, check.level.word(), check.title()]);
-        }
-        format!("{bold}{group}{bold:#}\n\n{}", table.trim_fmt())
-    });
-    let next = "`model explain CHECK` shows the page of one of them".to_owned();
-    blocks.chain([next]).collect::<Vec<_>>().join("\n\n") + "\n"
+    blocks.push("`model explain CHECK` shows the page of one of them".to_owned());
+    blocks.join("\n\n") + "\n"
+}
+
+/// The name and the level in columns, then the title as far as the line goes and under itself.
+fn line(check: &Check, longest: usize, width: usize) -> Vec<String> {
+    let first = format!("{:longest$}  {:7}  ", check.name, check.level.word());
+    let title = wrap(check.title(), width.saturating_sub(first.len()));
+    let starts = std::iter::once(first.clone()).chain(std::iter::repeat(" ".repeat(first.len())));
+    starts.zip(title).map(|(start, title)| start + &title).collect()
 }
 
 /// The page in lines of at most `width` columns; what stands in a code block keeps its lines, indented.
@@ -56,7 +56,16 @@ pub fn page(markdown: &str, width: usize) -> String {
 
 fn flush(paragraph: &mut String, width: usize) -> Option<String> {
     let text = std::mem::take(paragraph);
-    (!text.is_empty()).then(|| wrap(text.trim_start(), width).join("\n"))
+    (!text.is_empty()).then(|| emphasise(&wrap(text.trim_start(), width).join("\n")))
+}
+
+/// What stands between double stars in bold.
+fn emphasise(text: &str) -> String {
+    let bold = Style::new().bold();
+    let part = |(index, part): (usize, &str)| {
+        if index % 2 == 1 { format!("{bold}{part}{bold:#}") } else { part.to_owned() }
+    };
+    text.split("**").enumerate().map(part).collect()
 }
 
 fn code<'a>(lines: impl Iterator<Item = &'a str>) -> String {

@@ -1,9 +1,16 @@
 //! Tables for the terminal.
 
-use comfy_table::{Cell, CellAlignment, ContentArrangement, Table, presets};
+mod verdicts;
+
+use comfy_table::{CellAlignment, ContentArrangement, Table, presets};
 
 use super::visible::visible;
-use crate::report::{Checked, Tally};
+use crate::report::{Checked, Counts, Tally};
+
+pub(super) use verdicts::verdicts;
+
+/// From this width on, tables have room for columns of a fixed width.
+pub(super) const ROOMY: usize = 80;
 
 /// Parties against the verdicts on their red lines and demands; empty if no party insists on anything.
 pub(super) fn parties(checked: &Checked, width: usize) -> String {
@@ -12,26 +19,48 @@ pub(super) fn parties(checked: &Checked, width: usize) -> String {
         return String::new();
     }
     let mut table = plain(width);
-    table.set_header([
-        "\nparty",
-        "red lines\nupheld",
-        "\nbreached",
-        "\nopen",
-        "\nsilent",
-        "demands\nupheld",
-        "\nbreached",
-        "\nopen",
-        "\nsilent",
-    ]);
-    for column in table.column_iter_mut().skip(1) {
-        column.set_cell_alignment(CellAlignment::Right);
+    if width >= ROOMY {
+        table.set_header(COLUMNS);
+        table.column_iter_mut().skip(1).for_each(|column| {
+            column.set_cell_alignment(CellAlignment::Right);
+        });
+    } else {
+        table.set_header(["party", "red lines", "demands"]);
     }
     for tally in insisting {
-        let counts = tally.red_lines.in_order().into_iter().chain(tally.demands.in_order());
-        let name = Cell::new(visible(&checked.framework.parties[tally.party].name));
-        table.add_row(std::iter::once(name).chain(counts.map(count)));
+        let counts = [&tally.red_lines, &tally.demands];
+        let counts: Vec<String> = if width >= ROOMY {
+            counts.into_iter().flat_map(in_columns).collect()
+        } else {
+            counts.map(in_words).into()
+        };
+        let name = visible(&checked.framework.parties[tally.party].name);
+        table.add_row(std::iter::once(name).chain(counts));
     }
-    table.trim_fmt()
+    finish(table)
+}
+
+const COLUMNS: [&str; 9] = [
+    "\nparty",
+    "red lines\nupheld",
+    "\nbreached",
+    "\nopen",
+    "\nsilent",
+    "demands\nupheld",
+    "\nbreached",
+    "\nopen",
+    "\nsilent",
+];
+
+/// One number a column; none is a dot, so that the eye finds what there is.
+fn in_columns(counts: &Counts) -> [String; 4] {
+    counts.in_order().map(|(_, count)| if count == 0 { "·".to_owned() } else { count.to_string() })
+}
+
+/// "2 upheld, 1 silent".
+fn in_words(counts: &Counts) -> String {
+    let counted = counts.in_order().into_iter().filter(|&(_, count)| count > 0);
+    counted.map(|(verdict, count)| format!("{count} {}", verdict.word())).collect::<Vec<_>>().join(", ")
 }
 
 /// A table without lines, in which nothing but the words counts.
@@ -44,7 +73,10 @@ pub(super) fn plain(width: usize) -> Table {
     table
 }
 
-/// None is a dot, so that the eye finds what there is.
-fn count(count: usize) -> Cell {
-    if count == 0 { Cell::new("·") } else { Cell::new(count) }
+/// The table as text, flush left, with no spaces at the ends of lines.
+pub(super) fn finish(mut table: Table) -> String {
+    table.column_iter_mut().for_each(|column| {
+        column.set_padding((0, 1));
+    });
+    table.trim_fmt()
 }

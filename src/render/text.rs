@@ -11,13 +11,13 @@ pub use positions::positions;
 
 /// The report in lines of at most `width` columns where they can be broken, styled for a terminal.
 pub fn report(report: &Report, width: usize) -> String {
-    let parts = report.frameworks.iter().flat_map(|checked| parts(checked, width));
-    let mut text = parts.chain([totals::totals(report, width)]).collect::<Vec<_>>().join("\n\n");
-    text.push('\n');
-    text
+    // Between two frameworks a rule: in one long text a title alone is easily missed.
+    let rule = format!("\n\n{}\n\n", "=".repeat(width));
+    let frameworks: Vec<String> = report.frameworks.iter().map(|checked| framework(checked, width)).collect();
+    format!("{}\n\n{}\n", frameworks.join(&rule), totals::totals(report, width))
 }
 
-fn parts(checked: &Checked, width: usize) -> Vec<String> {
+fn framework(checked: &Checked, width: usize) -> String {
     let findings = checked.findings.iter().map(|reported| finding::finding(checked, reported, width));
-    std::iter::once(summary::summary(checked, width)).chain(findings).collect()
+    std::iter::once(summary::summary(checked, width)).chain(findings).collect::<Vec<_>>().join("\n\n")
 }

@@ -122,17 +122,13 @@ impl Wanted {
             && self.parties.iter().all(|id| finding.subject.parties.contains(id))
     }
 
-    /// "`red_line` about `line-freeze` of `russia`".
+    /// "`red_line` about `line-freeze` with `russia`".
     fn in_words(&self) -> String {
-        let ticked = |ids: &[String]| ids.iter().map(|id| format!("`{id}`")).collect::<Vec<_>>().join(" and ");
-        let mut words = format!("`{}`", self.check);
-        if !self.about.is_empty() {
-            words += &format!(" about {}", ticked(&self.about));
-        }
-        if !self.parties.is_empty() {
-            words += &format!(" with {}", ticked(&self.parties));
-        }
-        words
+        let listed = |link: &str, ids: &[String]| {
+            let ids: Vec<_> = ids.iter().map(|id| format!("`{id}`")).collect();
+            if ids.is_empty() { String::new() } else { format!(" {link} {}", ids.join(" and ")) }
+        };
+        format!("`{}`{}{}", self.check, listed("about", &self.about), listed("with", &self.parties))
     }
 }
 
@@ -219,6 +215,7 @@ mod tests {
             compared("[[scenario.expect]]\ncheck = \"red_line\"\nabout = [\"truce\"]\nparties = [\"north\"]"),
             ["* red_line"]
         );
+        assert_eq!(compared("[[scenario.expect]]\ncheck = \"red_line\"\nparties = [\"north\"]"), ["* red_line"]);
     }
 
     #[test]

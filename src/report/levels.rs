@@ -88,17 +88,15 @@ impl<'a> Levels<'a> {
 
     /// Whether a permission covers it; every one that does counts as used.
     fn permit(&mut self, finding: &Finding) -> bool {
-        let mut permitted = false;
         // The id of a step is `component.step`: the component's permission covers it.
-        let component = |id: &'_ String| id.split('.').next().unwrap_or_default().to_owned();
-        let components: Vec<String> = finding.subject.about.iter().map(component).collect();
-        let subjects = components.iter().map(|id| Subject::Component(id));
-        for subject in subjects.chain(finding.subject.positions.iter().map(|id| Subject::Position(id))) {
-            for &index in self.by_subject.get(&subject).into_iter().flatten() {
-                let permission = &mut self.permissions[index];
-                let covers = permission.allow.check.value == finding.check;
-                permission.used |= covers;
-                permitted |= covers;
+        let components = finding.subject.about.iter().filter_map(|id| id.split('.').next()).map(Subject::Component);
+        let positions = finding.subject.positions.iter().map(|id| Subject::Position(id));
+        let mut permitted = false;
+        for index in components.chain(positions).filter_map(|subject| self.by_subject.get(&subject)).flatten() {
+            let permission = &mut self.permissions[*index];
+            if permission.allow.check.value == finding.check {
+                permission.used = true;
+                permitted = true;
             }
         }
         permitted

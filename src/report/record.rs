@@ -1,11 +1,10 @@
 //! The record: every statement in the files, and what has become of it.
 
-use super::{Asked, Given, Reading, select};
+use super::{Asked, Basis, Reading};
 use crate::{
     finding::Severity,
-    framework::{Denied, Framework, Position, Stance, Thing},
+    framework::{Denied, Framework, Literal, Position, Stance, Thing},
     source::{FileId, Sources, Span, Spanned},
-    statements::Statements,
 };
 
 /// Every statement in a file and those it includes, in force or not.
@@ -13,9 +12,7 @@ use crate::{
 pub struct Record {
     pub sources: Sources,
     pub framework: Framework,
-    pub statements: Statements,
-    pub as_of_given: Given,
-    pub level_given: Given,
+    pub basis: Basis,
     /// How many mistakes the files have: statements may be missing here.
     pub mistakes: usize,
 }
@@ -29,10 +26,10 @@ impl Record {
     /// Sorts out what is in force.
     pub fn new(reading: Reading, asked: &Asked) -> Self {
         let Reading { sources, framework, findings } = reading;
-        let (statements, as_of_given, level_given) = select(&framework, asked);
+        let basis = Basis::new(&framework, asked);
         let mistakes =
             findings.iter().filter(|finding| super::levels::default_level(finding) == Severity::Error).count();
-        Self { sources, framework, statements, as_of_given, level_given, mistakes }
+        Self { sources, framework, basis, mistakes }
     }
 
     /// What a statement says, in the words of the file: the formula, or the ids it denies, doubts or comments on.
@@ -77,6 +74,6 @@ fn all(position: &Position) -> Vec<Thing> {
         | Stance::Rejects(formula)
         | Stance::Prefers(formula)
         | Stance::Accepts(formula)
-        | Stance::Reads(formula) => formula.value.leaves().into_iter().flat_map(|literal| literal.things()).collect(),
+        | Stance::Reads(formula) => formula.value.leaves().into_iter().flat_map(Literal::things).collect(),
     }
 }

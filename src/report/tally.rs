@@ -31,9 +31,14 @@ pub struct Counts {
 }
 
 impl Counts {
-    /// The numbers in the order of the columns: upheld, breached, open, silent.
-    pub fn in_order(&self) -> [usize; 4] {
-        [self.upheld, self.breached, self.open, self.silent]
+    /// The numbers in the order of tables.
+    pub fn in_order(&self) -> [(Verdict, usize); 4] {
+        [
+            (Verdict::Upheld, self.upheld),
+            (Verdict::Breached, self.breached),
+            (Verdict::Open, self.open),
+            (Verdict::Silent, self.silent),
+        ]
     }
 
     fn add(&mut self, verdict: Verdict) {

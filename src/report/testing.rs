@@ -1,10 +1,7 @@
 //! Frameworks from TOML, for the tests of this room.
 
-use crate::{
-    document,
-    framework::{self, Framework},
-    source::{Loader, Sources},
-};
+use super::Reading;
+use crate::{framework::Framework, source::Loader};
 
 /// The framework of a text without mistakes, with a party, a source and two components to speak of.
 pub(super) fn framework(text: &str) -> Framework {
@@ -25,9 +22,7 @@ pub(super) fn framework(text: &str) -> Framework {
     "#;
     let files = [("a.toml", format!("include = [\"known.toml\"]\n{text}")), ("known.toml", known.to_owned())];
     let loader = Loader::memory(files.map(|(name, text)| (name.to_owned(), text.into_bytes())));
-    let mut sources = Sources::default();
-    let (document, findings) = document::load(&loader, &mut sources, "a.toml").expect("the text is there");
-    let (framework, more) = framework::resolve(&document);
-    assert_eq!([findings, more].concat(), [], "the text of a test has no mistakes");
-    framework
+    let reading = Reading::new(&loader, "a.toml").expect("the text is there");
+    assert_eq!(reading.findings, [], "the text of a test has no mistakes");
+    reading.framework
 }

@@ -12,7 +12,7 @@ use peace_model::{
 };
 
 /// Checks that would fire on nearly every block, though it is about something else.
-const ONLY_ON_THEIR_OWN_PAGE: [&str; 2] = ["unsourced", "unused_definition"];
+const ONLY_ON_THEIR_OWN_PAGE: [&str; 3] = ["unsourced", "unused_definition", "unresolved_bracket"];
 
 /// What every block may refer to without defining it.
 const PRELUDE: &str = include_str!("prelude.toml");

@@ -2,7 +2,7 @@
 
 use std::collections::BTreeMap;
 
-use super::{Encoder, number};
+use super::{Encoder, has, number};
 use crate::{
     framework::{Component, ComponentId, Framework, Nature, Thing},
     logic::{
@@ -51,21 +51,21 @@ impl Encoder<'_> {
 
     /// The component is in the package, and no amendment in it replaces what `sets` looks at.
     pub(super) fn in_effect(&self, component: ComponentId, sets: impl Fn(&Component) -> bool) -> Prop {
-        Prop::all([self.has(component), self.not_amended(component, sets)])
+        Prop::all([has(component), self.not_amended(component, sets)])
     }
 
     /// No amendment in the package replaces what `sets` looks at.
     pub(super) fn not_amended(&self, component: ComponentId, sets: impl Fn(&Component) -> bool) -> Prop {
         let replacing =
             self.amended_by[component.index()].iter().filter(|&&amendment| sets(&self.framework.components[amendment]));
-        Prop::all(replacing.map(|&amendment| self.has(amendment).complement()))
+        Prop::all(replacing.map(|&amendment| has(amendment).complement()))
     }
 
     /// Amendments require their targets, do not contradict each other, and leave some fields of kinds open.
     pub(super) fn encode_amendments(&mut self) {
         for (id, component) in self.framework.components.iter() {
             if let Nature::Amendment { target, .. } = &component.nature {
-                let needs = Prop::implies(self.has(id), self.has(target.value));
+                let needs = Prop::implies(&has(id), has(target.value));
                 self.rule(Thing::Component(id), target.at, Clause::Amends(target.value), needs);
             } else {
                 self.encode_rivals(id);
@@ -100,7 +100,7 @@ impl Encoder<'_> {
     // One unknown that says which value holds makes this linear: pairs of rivals would be quadratic.
     fn encode_setting(&mut self, key: &'static str, setting: &Setting, which: Rank, rank: u32) {
         let sets = |component: &Component| words::sets(component, key);
-        let says = Prop::implies(self.in_effect(setting.by, sets), Prop::equals(which, rank));
+        let says = Prop::implies(&self.in_effect(setting.by, sets), Prop::equals(which, rank));
         self.rule(Thing::Component(setting.by), setting.at, Clause::Rival(key), says);
     }
 

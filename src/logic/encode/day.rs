@@ -72,7 +72,7 @@ impl Encoder<'_> {
 
     fn latest(&mut self, time: &Day, bound: impl Fn(&Moment) -> Prop) -> Prop {
         let moments = self.moments(time);
-        let parts = moments.iter().map(|moment| Prop::implies(moment.given.clone(), bound(moment)));
+        let parts = moments.iter().map(|moment| Prop::implies(&moment.given, bound(moment)));
         match time {
             Time::At(_) | Time::EarlierOf(_) => Prop::all(parts),
             Time::LaterOf(_) => Prop::any(parts),
@@ -100,7 +100,7 @@ impl Encoder<'_> {
         }));
         let beside = moments.iter().map(|moment| match time {
             Time::At(_) => Prop::TRUE,
-            Time::EarlierOf(_) => Prop::implies(moment.given.clone(), moment.no_later(point)),
+            Time::EarlierOf(_) => Prop::implies(&moment.given, moment.no_later(point)),
             Time::LaterOf(_) => Prop::all([moment.given.clone(), moment.no_earlier(point)]),
         });
         Prop::all(beside.chain([on_one]))
@@ -171,7 +171,7 @@ impl Encoder<'_> {
         let bounds: Vec<_> = bounds.collect();
         match time {
             Time::At(_) | Time::LaterOf(_) => Prop::any(bounds.into_iter().map(|(_, bound)| bound)),
-            Time::EarlierOf(_) => Prop::all(bounds.into_iter().map(|(given, bound)| Prop::implies(given, bound))),
+            Time::EarlierOf(_) => Prop::all(bounds.into_iter().map(|(given, bound)| Prop::implies(&given, bound))),
         }
     }
 

@@ -1,6 +1,6 @@
 //! Points in time: which unknown each one is, and what its name means.
 
-use super::Encoder;
+use super::{Encoder, has};
 use crate::{
     expr::Moment,
     framework::{ChoiceId, ComponentId, IssueId, Nature, Point, Thing},
@@ -33,6 +33,9 @@ impl Phase {
     }
 }
 
+/// The origin of dates and the signature have their numbers beforehand.
+pub(super) const KNOWN: usize = 2;
+
 /// Members of which some are in the package, each with its point.
 type Members = Vec<(Prop, Instant)>;
 
@@ -59,8 +62,7 @@ impl Encoder<'_> {
         if let Some(&known) = self.instants.get(&key) {
             return known;
         }
-        // 0 and 1 are the origin of dates and the signature.
-        let new = Instant(super::number(self.instants.len() + 2));
+        let new = Instant(super::number(self.instants.len() + KNOWN));
         self.instants.insert(key, new);
         self.define(key.0, key.1, new);
         new
@@ -134,7 +136,7 @@ impl Encoder<'_> {
     fn define_choice(&mut self, choice: ChoiceId, phase: Phase, point: Instant) {
         for member in &self.framework.choices[choice].one_of {
             let of_member = self.instant(Thing::Component(member.value), phase);
-            let is_it = Prop::implies(self.has(member.value), Prop::same(point, of_member));
+            let is_it = Prop::implies(&has(member.value), Prop::same(point, of_member));
             self.meaning(is_it);
         }
     }
@@ -149,8 +151,7 @@ impl Encoder<'_> {
     fn define_plan(&mut self, phase: Phase, point: Instant) {
         let framework = self.framework;
         let provisions = framework.components.iter().filter(|(_, it)| matches!(it.nature, Nature::Provision { .. }));
-        let members: Members =
-            provisions.map(|(id, _)| (self.has(id), self.instant(Thing::Component(id), phase))).collect();
+        let members: Members = provisions.map(|(id, _)| (has(id), self.instant(Thing::Component(id), phase))).collect();
         match phase {
             Phase::Start => self.first_of(point, &members),
             _ => self.last_of(point, &members),
@@ -164,7 +165,7 @@ impl Encoder<'_> {
             .map(|step| {
                 let owner = self.framework.steps[step].component;
                 // Points of absent things bind nothing, so that its own steps need no guard.
-                let given = if owner == component { Prop::TRUE } else { self.has(owner) };
+                let given = if owner == component { Prop::TRUE } else { has(owner) };
                 (given, self.instant(Thing::Step(step), phase))
             })
             .collect()
@@ -172,7 +173,7 @@ impl Encoder<'_> {
 
     /// `point` is the last of the members in the package; free if there is none.
     fn last_of(&mut self, point: Instant, members: &Members) {
-        self.extreme_of(point, members, |point, member| Prop::earlier(point, member));
+        self.extreme_of(point, members, Prop::earlier);
     }
 
     /// `point` is the first of the members in the package; free if there is none.
@@ -182,7 +183,7 @@ impl Encoder<'_> {
 
     fn extreme_of(&mut self, point: Instant, members: &Members, beyond: impl Fn(Instant, Instant) -> Prop) {
         for (given, member) in members {
-            self.meaning(Prop::implies(given.clone(), beyond(point, *member).complement()));
+            self.meaning(Prop::implies(given, beyond(point, *member).complement()));
         }
         let none = Prop::all(members.iter().map(|(given, _)| given.complement()));
         let one = members.iter().map(|(given, member)| Prop::all([given.clone(), Prop::same(point, *member)]));

@@ -18,7 +18,7 @@ impl Encoder<'_> {
             let here = self.present(thing);
             if let Some(after) = &provision.after {
                 let met = self.met(&after.value, start);
-                self.rule(thing, after.at, Clause::Time(TimeKey::After), Prop::implies(here.clone(), met));
+                self.rule(thing, after.at, Clause::Time(TimeKey::After), Prop::implies(&here, met));
             }
             if let Some(before) = self.follows(thing, provision) {
                 self.encode_following(thing, before, start);
@@ -48,7 +48,7 @@ impl Encoder<'_> {
         let needs = Prop::all([self.present(Thing::Step(before)), earlier]);
         let clause = Clause::Follows(Thing::Step(before));
         let at = thing.at(self.framework).expect("a step is defined somewhere");
-        let follows = Prop::implies(self.present(thing), needs);
+        let follows = Prop::implies(&self.present(thing), needs);
         self.rule(thing, at, clause, follows);
     }
 
@@ -59,32 +59,34 @@ impl Encoder<'_> {
             return None;
         }
         let owner = self.framework.steps[step].component;
-        let own = &self.framework.components[owner].steps;
+        let own = self.own_steps(owner);
         let place = own.iter().position(|&other| other == step)?;
         match place.checked_sub(1) {
             Some(before) => Some(own[before]),
+            None if self.amended(owner) == owner => None,
             // The first step that an amendment adds follows the last one of what it amends.
-            None => self.framework.components[self.amended(owner)].steps.last().copied().filter(|&last| last != step),
+            None => self.own_steps(self.amended(owner)).last().copied(),
         }
-        .filter(|_| place > 0 || self.amended(owner) != owner)
     }
 
     fn encode_with(&mut self, thing: Thing, place: usize, partner: &Point) {
         let together = Prop::same(self.instant(thing, Phase::Done), self.point(partner));
         let both = Prop::all([self.present(thing), self.present_point(partner)]);
-        self.rule(thing, partner.at, Clause::With(place), Prop::implies(both, together));
+        self.rule(thing, partner.at, Clause::With(place), Prop::implies(&both, together));
     }
 
     pub(super) fn has_steps(&self, component: ComponentId) -> bool {
-        !self.framework.components[component].steps.is_empty()
-            || self.amended_by[component.index()].iter().any(|&it| !self.framework.components[it].steps.is_empty())
+        !self.steps_of(component).is_empty()
     }
 
     /// Its steps and those that amendments add.
     pub(super) fn steps_of(&self, component: ComponentId) -> Vec<StepId> {
-        std::iter::once(&component)
-            .chain(&self.amended_by[component.index()])
-            .flat_map(|&it| self.framework.components[it].steps.iter().copied())
-            .collect()
+        let amendments = self.amended_by[component.index()].iter().copied();
+        std::iter::once(component).chain(amendments).flat_map(|it| self.own_steps(it)).collect()
+    }
+
+    fn own_steps(&self, component: ComponentId) -> Vec<StepId> {
+        let steps = self.framework.components[component].steps.iter().copied();
+        steps.filter(|&step| !self.framework.steps[step].dropped).collect()
     }
 }

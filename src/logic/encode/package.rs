@@ -1,6 +1,6 @@
 //! Which components can be in a package together.
 
-use super::{Encoder, has_switch, number};
+use super::{Encoder, has, has_switch, number};
 use crate::{
     framework::{ChoiceId, Choosing, Component, ComponentId, Provision, Thing},
     logic::{
@@ -32,12 +32,12 @@ impl Encoder<'_> {
     fn encode_presence(&mut self, id: ComponentId, component: &Component) {
         let (thing, at) = (Thing::Component(id), component.entry.at);
         if component.dropped {
-            self.rule(thing, at, Clause::LeftOut, self.has(id).complement());
+            self.rule(thing, at, Clause::LeftOut, has(id).complement());
         } else if component.provision.bracketed_by.is_some() || component.choice.is_some() {
             let of = Measure::Switch(has_switch(id));
             self.theory.dimensions.push(Dimension { given: Prop::TRUE, of, thing: DimensionOf::Component(id) });
         } else {
-            self.rule(thing, at, Clause::Contained, self.has(id));
+            self.rule(thing, at, Clause::Contained, has(id));
         }
     }
 
@@ -49,7 +49,7 @@ impl Encoder<'_> {
             .one_of
             .iter()
             .enumerate()
-            .map(|(place, member)| Prop::implies(self.has(member.value), Prop::equals(which, number(place))))
+            .map(|(place, member)| Prop::implies(&has(member.value), Prop::equals(which, number(place))))
             .collect();
         if choice.bracketed_by.is_none() {
             parts.push(self.present(Thing::Choice(id)));
@@ -62,7 +62,7 @@ impl Encoder<'_> {
         let here = self.present(thing);
         for (place, formula) in provision.requires.iter().enumerate() {
             let needs = self.formula(&formula.value);
-            self.rule(thing, formula.at, Clause::Requires(place), Prop::implies(here.clone(), needs));
+            self.rule(thing, formula.at, Clause::Requires(place), Prop::implies(&here, needs));
         }
         for excluded in &provision.excludes {
             let apart = Prop::any([here.complement(), self.holds(excluded.value).complement()]);
@@ -88,13 +88,13 @@ impl Encoder<'_> {
 
     fn chosen(&self, what: &Choosing) -> (Thing, Prop) {
         match *what {
-            Choosing::Component(component, true) => (Thing::Component(component), self.has(component)),
-            Choosing::Component(component, false) => (Thing::Component(component), self.has(component).complement()),
-            Choosing::Choice(choice, Some(member)) => (Thing::Choice(choice), self.has(member)),
+            Choosing::Component(component, true) => (Thing::Component(component), has(component)),
+            Choosing::Component(component, false) => (Thing::Component(component), has(component).complement()),
+            Choosing::Choice(choice, Some(member)) => (Thing::Choice(choice), has(member)),
             Choosing::Choice(choice, None) => (Thing::Choice(choice), self.present(Thing::Choice(choice)).complement()),
             // A scenario chooses among packages; what no component of a package settles is not the package's to choose.
             Choosing::Issue(issue, value) => {
-                (Thing::Issue(issue), Prop::implies(self.settled(issue), self.scale(issue).equals(value)))
+                (Thing::Issue(issue), Prop::implies(&self.settled(issue), self.scale(issue).equals(value)))
             }
         }
     }

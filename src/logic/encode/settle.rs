@@ -49,7 +49,7 @@ impl Encoder<'_> {
             for settler in self.settlers[id.index()].clone() {
                 let among = Prop::any(settler.values.iter().map(|&value| self.scale(id).equals(value)));
                 let clause = Clause::Settles { issue: id, values: settler.values };
-                self.rule(settler.thing, settler.at, clause, Prop::implies(settler.given, among));
+                self.rule(settler.thing, settler.at, clause, Prop::implies(&settler.given, among));
             }
             let settled = self.settled(id);
             match issue.status_quo {

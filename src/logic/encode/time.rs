@@ -1,10 +1,10 @@
 //! How long things take, and when they start and are done.
 
-use super::{Encoder, calendar::Days, instant::Phase};
+use super::{Encoder, has, instant::Phase};
 use crate::{
-    calendar::{Duration, PartialDate},
-    expr::{Anchor, Logic},
-    framework::{Component, Condition, Day, Nature, Provision, Takes, Thing},
+    calendar::Duration,
+    expr::Logic,
+    framework::{Component, Condition, Day, Provision, Takes, Thing},
     logic::{
         prop::{Instant, Prop},
         reason::{Clause, TimeKey},
@@ -50,7 +50,7 @@ impl<'a> Encoder<'a> {
                 let point = self.instant(thing, phase);
                 let holds = bound(self, &time.value, point);
                 let given = self.binds(thing, key.word());
-                self.rule(thing, time.at, Clause::Time(key), Prop::implies(given, holds));
+                self.rule(thing, time.at, Clause::Time(key), Prop::implies(&given, holds));
             }
         }
     }
@@ -60,7 +60,7 @@ impl<'a> Encoder<'a> {
         let least = takes.value.min.map(|min| Prop::gap(start, end, self.length(min)));
         let most = takes.value.max.map(|max| Prop::at_most(start, end, self.length(max)));
         let given = self.binds(thing, TimeKey::Takes.word());
-        let holds = Prop::implies(given, Prop::all(least.into_iter().chain(most)));
+        let holds = Prop::implies(&given, Prop::all(least.into_iter().chain(most)));
         self.rule(thing, takes.at, Clause::Time(TimeKey::Takes), holds);
     }
 
@@ -77,7 +77,7 @@ impl<'a> Encoder<'a> {
             alternatives.push(Prop::all([nothing, from_signature]));
         }
         let given = self.binds(thing, TimeKey::Within.word());
-        let holds = Prop::implies(given, Prop::any(alternatives));
+        let holds = Prop::implies(&given, Prop::any(alternatives));
         self.rule(thing, within.at, Clause::Time(TimeKey::Within), holds);
     }
 
@@ -109,17 +109,17 @@ impl<'a> Encoder<'a> {
     }
 
     /// The unit's own clauses, and those of the amendments to it where they are in the package.
-    fn speaking_of(&self, thing: Thing, own: &'a Provision) -> Vec<(Prop, Thing, &'a Provision)> {
+    pub(super) fn speaking_of(&self, thing: Thing, own: &'a Provision) -> Vec<(Prop, Thing, &'a Provision)> {
         let Thing::Component(component) = thing else { return vec![(Prop::TRUE, thing, own)] };
         let (framework, base) = (self.framework, self.amended(component));
-        let amendments = self.amended_by[base.index()].iter().map(|&it| (self.has(it), it));
+        let amendments = self.amended_by[base.index()].iter().map(|&it| (has(it), it));
         std::iter::once((Prop::TRUE, base))
             .chain(amendments)
             .map(|(given, it)| (given, Thing::Component(it), &framework.components[it].provision))
             .collect()
     }
 
-    fn not_replaced(&self, thing: Thing, key: &'static str) -> Prop {
+    pub(super) fn not_replaced(&self, thing: Thing, key: &'static str) -> Prop {
         match thing {
             Thing::Component(component) => self.not_amended(component, |other| words::sets(other, key)),
             _ => Prop::TRUE,
@@ -136,7 +136,7 @@ impl<'a> Encoder<'a> {
             Logic::Any(parts) => {
                 let bounds = parts.iter().map(|part| {
                     let bound = self.so_long_after(part, length, done);
-                    Prop::implies(self.present_condition(part), bound)
+                    Prop::implies(&self.present_condition(part), bound)
                 });
                 Prop::all(bounds.collect::<Vec<_>>())
             }
@@ -154,60 +154,6 @@ impl<'a> Encoder<'a> {
             Logic::Not(_) => Prop::TRUE,
         }
     }
-
-    /// Nothing happens before the signature unless it is dated.
-    fn encode_earliest_day(&mut self, thing: Thing, provision: &Provision) {
-        let exempt = match thing {
-            Thing::Component(component) => {
-                let amendments = &self.amended_by[component.index()];
-                !matches!(self.framework.components[component].nature, Nature::Provision { .. })
-                    || self.has_steps(component)
-                    || amendments.iter().any(|&it| is_dated(&self.framework.components[it].provision))
-            }
-            Thing::Step(step) => {
-                let owner = self.framework.steps[step].component;
-                is_dated(&self.framework.components[owner].provision) || self.has_happened(Thing::Component(owner))
-            }
-            _ => true,
-        };
-        if !exempt && !is_dated(provision) && !self.has_happened(thing) {
-            let start = self.instant(thing, Phase::Start);
-            let at = thing.at(self.framework).expect("a component or step is defined somewhere");
-            self.rule(thing, at, Clause::AfterSignature, Prop::gap(Instant::SIGNATURE, start, 0));
-        }
-    }
-
-    fn has_happened(&self, thing: Thing) -> bool {
-        let scenario = self.framework.scenario.as_ref();
-        scenario.is_some_and(|scenario| scenario.happened.iter().any(|(happened, _)| happened.value == thing))
-    }
-
-    fn encode_signed(&mut self) {
-        if let Some(signed) = self.framework.heading.as_ref().and_then(|heading| heading.signed) {
-            let on_day = self.on_date(signed.value, Instant::SIGNATURE);
-            self.theory.signature_known = self.calendar.signed.is_some();
-            self.rule(Thing::Plan, signed.at, Clause::Signed, on_day);
-        }
-    }
-
-    fn encode_happened(&mut self) {
-        let framework = self.framework;
-        for (place, (thing, date)) in framework.scenario.iter().flat_map(|it| &it.happened).enumerate() {
-            let point = self.instant(thing.value, Phase::Done);
-            let happens = match thing.value {
-                Thing::Event(event) => Prop::switch(self.happens_switch(event)),
-                _ => Prop::TRUE,
-            };
-            let on_day = self.on_date(date.value, point);
-            self.rule(thing.value, thing.at, Clause::Happened(place), Prop::all([happens, on_day]));
-        }
-    }
-
-    fn on_date(&self, date: PartialDate, point: Instant) -> Prop {
-        let Days { first, last } = self.calendar.days(date, None);
-        let not_before = first.map_or(Prop::TRUE, |first| Prop::gap(Instant::ORIGIN, point, first));
-        Prop::all([not_before, Prop::at_most(Instant::ORIGIN, point, last)])
-    }
 }
 
 /// Something that a unit waits for, where `given` holds.
@@ -215,13 +161,4 @@ struct Wait {
     given: Prop,
     /// The unit is done in time after it.
     bound: Prop,
-}
-
-/// The text gives it a date, or a day before the signature.
-fn is_dated(provision: &Provision) -> bool {
-    let times = [&provision.starts_by, &provision.due, &provision.not_before, &provision.falls_on];
-    times.into_iter().flatten().flat_map(|time| time.value.parts()).any(|when| match &when.anchor {
-        Anchor::Date(_) => true,
-        Anchor::Point(point) => point.thing == Thing::Signature && when.offset.is_some_and(|offset| offset.before),
-    })
 }

@@ -17,8 +17,8 @@ pub fn positions(record: &Record) -> String {
         version: VERSION,
         file: record.file(),
         title: framework.title(),
-        as_of: record.statements.as_of.map(|date| date.to_string()),
-        statements: record.statements.level.word(),
+        as_of: record.basis.statements.as_of.map(|date| date.to_string()),
+        statements: record.basis.statements.level.word(),
         positions: framework.positions.iter().map(|(id, position)| PositionJson::of(record, id, position)).collect(),
         mistakes: record.mistakes,
         sources_to: framework.newest_source().map(|date| date.to_string()),
@@ -73,7 +73,7 @@ impl<'a> PositionJson<'a> {
     fn of(record: &'a Record, id: PositionId, position: &'a Position) -> Self {
         let framework = &record.framework;
         let parties = position.parties.iter().map(|party| framework.parties[party.value].entry.id.as_str());
-        let (standing, by) = standing(record.statements.standing(id));
+        let (standing, by) = standing(record.basis.statements.standing(id));
         Self {
             id: &position.entry.id,
             parties: parties.collect(),

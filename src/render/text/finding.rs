@@ -7,7 +7,7 @@ use super::super::{
     wrap::wrap,
 };
 use crate::{
-    finding::Severity,
+    finding::{Finding, Severity},
     report::{Checked, Reported},
     source::{FileId, Sources, Span},
 };
@@ -17,6 +17,9 @@ const GAP: usize = 4096;
 
 /// The longest excerpt, in bytes; of a longer one only the place is named.
 const LONGEST: usize = 65_536;
+
+/// What stands before the text of a note at most: line numbers of four digits, and "= note: ".
+const NOTE: usize = 13;
 
 /// The finding as text, styled for a terminal.
 pub(super) fn finding(checked: &Checked, reported: &Reported, width: usize) -> String {
@@ -28,23 +31,27 @@ pub(super) fn finding(checked: &Checked, reported: &Reported, width: usize) -> S
     };
     let heading = format!("{}[{}]: ", reported.level.word(), finding.check);
     let message = fit(&finding.message, width.saturating_sub(heading.len()));
-    let excerpts = excerpts(&checked.sources, reported);
-    let mut group = level.primary_title(message).id(finding.check).elements(Vec::<Snippet<'_, Annotation<'_>>>::new());
-    for excerpt in &excerpts {
+    let mut group = Group::with_title(level.primary_title(message).id(finding.check));
+    for excerpt in excerpts(finding) {
         group = excerpt.add_to(group, &checked.sources);
     }
     let expected = reported.expected.then(|| "the scenario expects this".to_owned());
     for note in finding.notes.iter().chain(&expected) {
-        group = group.element(Level::NOTE.message(fit(note, width.saturating_sub(12))));
+        group = group.element(Level::NOTE.message(fit(note, width.saturating_sub(NOTE))));
     }
     for help in &finding.help {
-        group = group.element(Level::HELP.message(fit(help, width.saturating_sub(12))));
+        group = group.element(Level::HELP.message(fit(help, width.saturating_sub(NOTE))));
     }
     Renderer::styled().term_width(width).render(&[group])
 }
 
 fn fit(text: &str, width: usize) -> String {
     wrap(&visible(text), width).join("\n")
+}
+
+/// What stands beside an underline is never broken: a second line would stand among the lines of the file.
+fn on_one_line(text: &str) -> String {
+    visible(text).split_whitespace().collect::<Vec<_>>().join(" ")
 }
 
 /// Neighbouring places in one file.
@@ -60,10 +67,10 @@ struct Mark {
 }
 
 /// The places of a finding, that of the main one first.
-fn excerpts(sources: &Sources, reported: &Reported) -> Vec<Excerpt> {
-    let finding = &reported.finding;
-    let main = Mark { at: finding.at, text: visible(&finding.here), primary: true };
-    let others = finding.labels.iter().map(|label| Mark { at: label.at, text: visible(&label.text), primary: false });
+fn excerpts(finding: &Finding) -> Vec<Excerpt> {
+    let main = Mark { at: finding.at, text: on_one_line(&finding.here), primary: true };
+    let others =
+        finding.labels.iter().map(|label| Mark { at: label.at, text: on_one_line(&label.text), primary: false });
     let mut marks: Vec<Mark> = std::iter::once(main).chain(others).collect();
     // Files in the order in which the finding names them; sorting by place is for the cuts between excerpts.
     let mut files: Vec<FileId> = Vec::new();
@@ -81,7 +88,6 @@ fn excerpts(sources: &Sources, reported: &Reported) -> Vec<Excerpt> {
         }
     }
     excerpts.sort_by_key(|excerpt| !excerpt.marks.iter().any(|mark| mark.primary));
-    debug_assert!(excerpts.iter().all(|excerpt| excerpt.end() <= sources.text(excerpt.file).len()));
     excerpts
 }
 
@@ -102,7 +108,8 @@ impl Excerpt {
         let name = visible(sources.name(self.file));
         let text = sources.text(self.file);
         let start = text[..self.start()].rfind('\n').map_or(0, |newline| newline + 1);
-        let end = text[self.end()..].find('\n').map_or(text.len(), |newline| self.end() + newline);
+        // Up to either sign of a line's end, so that the one before a line feed is not shown.
+        let end = text[self.end()..].find(['\r', '\n']).map_or(text.len(), |newline| self.end() + newline);
         let first = sources.line_column(self.file, self.start());
         if end - start > LONGEST {
             return group.element(Origin::path(name).line(first.line).char_column(first.column));

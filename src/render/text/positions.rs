@@ -1,5 +1,7 @@
 //! The record as text: who has said what, and what has become of it.
 
+use std::collections::BTreeSet;
+
 use comfy_table::{ColumnConstraint, LineStyle, Width};
 
 use super::{
@@ -14,23 +16,14 @@ use crate::{
 };
 
 /// Columns of "when", "standing" and "how we know"; the rest of the line is for what was said.
-const NARROW: [u16; 3] = [13, 13, 22];
+const NARROW: [u16; 3] = [11, 13, 21];
 
 /// A table for each party or group of parties that spoke together, in the author's order.
 pub fn positions(record: &Record, width: usize) -> String {
     let framework = &record.framework;
     let file = record.file();
-    let facts = [
-        ("file", file.to_owned()),
-        ("statements", question(&record.statements, record.level_given, record.as_of_given)),
-        ("in force", in_force(record)),
-    ];
-    let mut speakers: Vec<Vec<PartyId>> = Vec::new();
-    for (_, position) in framework.positions.iter() {
-        if !speakers.contains(&parties(position)) {
-            speakers.push(parties(position));
-        }
-    }
+    let facts = [("file", file.to_owned()), ("statements", question(&record.basis)), ("in force", in_force(record))];
+    let speakers: BTreeSet<Vec<PartyId>> = framework.positions.iter().map(|(_, position)| parties(position)).collect();
     let first = heading(framework.title().unwrap_or(file), &facts, width);
     let said = speakers.iter().flat_map(|speakers| said(record, speakers, width));
     let blocks: Vec<String> = std::iter::once(first).chain(said).chain([end(record, file, width)]).collect();
@@ -50,20 +43,22 @@ fn said(record: &Record, speakers: &[PartyId], width: usize) -> [String; 2] {
     for (id, position) in record.framework.positions.iter().filter(|(_, position)| parties(position) == speakers) {
         table.add_row(row(record, id, position).map(|cell| visible(&cell)));
     }
-    for (column, width) in table.column_iter_mut().zip(NARROW) {
-        column.set_constraint(ColumnConstraint::Absolute(Width::Fixed(width)));
+    if width >= tables::ROOMY {
+        for (column, width) in table.column_iter_mut().zip(NARROW) {
+            column.set_constraint(ColumnConstraint::Absolute(Width::Fixed(width)));
+        }
     }
-    [heading(&names.join(" and "), &[], width), table.trim_fmt()]
+    [heading(&names.join(" and "), &[], width), tables::finish(table)]
 }
 
 fn in_force(record: &Record) -> String {
     let all = record.framework.positions.len();
-    let count = record.framework.positions.ids().filter(|&id| record.statements.in_force(id)).count();
+    let count = record.framework.positions.ids().filter(|&id| record.basis.statements.in_force(id)).count();
     format!("{count} of {all}")
 }
 
 fn row(record: &Record, id: PositionId, position: &Position) -> [String; 4] {
-    let (standing, by) = match record.statements.standing(id) {
+    let (standing, by) = match record.basis.statements.standing(id) {
         Standing::InForce => ("in force", None),
         Standing::Later => ("later", None),
         Standing::BelowLevel => ("not believed", None),

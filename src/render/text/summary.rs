@@ -6,8 +6,7 @@ use super::super::{tables, visible::visible, wrap::wrap};
 use crate::{
     finding::Level,
     framework::Framework,
-    report::{Checked, Given},
-    statements::Statements,
+    report::{Basis, Checked, Given},
 };
 
 /// Where the second column of the facts begins.
@@ -16,12 +15,9 @@ const INDENT: usize = 14;
 /// The heading, the facts under it, and the table of parties.
 pub(super) fn summary(checked: &Checked, width: usize) -> String {
     let title = checked.framework.title().unwrap_or(checked.file());
-    let table = tables::parties(checked, width);
-    let mut text = heading(title, &facts(checked), width);
-    if !table.is_empty() {
-        text = format!("{text}\n\n{table}");
-    }
-    text
+    let heading = heading(title, &facts(checked), width);
+    let tables = [tables::parties(checked, width), tables::verdicts(checked, width)];
+    std::iter::once(heading).chain(tables).filter(|part| !part.is_empty()).collect::<Vec<_>>().join("\n\n")
 }
 
 /// A title and the facts under it, in two columns.
@@ -47,10 +43,10 @@ fn facts(checked: &Checked) -> Vec<(&'static str, String)> {
     if !framework.is_dossier() {
         facts.push(("packages", packages(checked)));
     }
-    facts.push(("statements", question(&checked.statements, checked.level_given, checked.as_of_given)));
+    facts.push(("statements", question(&checked.basis)));
     let given_up = checked.answer.as_ref().map_or(0, |answer| answer.given_up.len());
     if given_up > 0 {
-        facts.push(("not judged", format!("{given_up} statements: the search for their verdicts was given up")));
+        facts.push(("not judged", format!("{given_up} of the statements: the search for a verdict was given up")));
     }
     let quiet = quiet_parties(checked);
     if !quiet.is_empty() && checked.answer.is_some() && !framework.is_dossier() {
@@ -63,7 +59,7 @@ fn status(framework: &Framework) -> Option<String> {
     let Some(heading) = &framework.heading else {
         return framework.is_dossier().then(|| "a dossier: it proposes nothing, so nothing is judged".to_owned());
     };
-    let status = heading.status.map_or("status not stated", |status| status.value.word());
+    let status = heading.status.map_or("not stated", |status| status.value.word());
     let date = heading.date.map_or_else(|| "undated".to_owned(), |date| date.value.to_string());
     Some(format!("{status}, {date}"))
 }
@@ -78,13 +74,14 @@ fn packages(checked: &Checked) -> String {
 }
 
 /// Which statements count, and who decided that.
-pub(super) fn question(statements: &Statements, level_given: Given, as_of_given: Given) -> String {
+pub(super) fn question(basis: &Basis) -> String {
+    let Basis { statements, as_of_given, level_given } = basis;
     let believed = match statements.level {
         Level::Official => "official only",
         Level::Reported => "official and reported",
         Level::All => "official, reported and anonymous",
     };
-    let by = |given, default| match given {
+    let by = |given: &Given, default| match given {
         Given::ByCall => "as asked",
         Given::ByScenario => "set by the scenario",
         Given::ByDefault => default,
