@@ -15,9 +15,6 @@ use crate::{
     source::{Span, Spanned},
 };
 
-/// For so many unknown names the one that was probably meant is looked for.
-const MAX_GUESSES: usize = 200;
-
 /// What a name can mean. Components, steps, choices, issues and events share one name space.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
 pub(super) enum Meaning {
@@ -87,7 +84,7 @@ impl<'a> Names<'a> {
             steps: HashMap::new(),
             step_count: 0,
             used: RefCell::default(),
-            guesses_left: Cell::new(MAX_GUESSES),
+            guesses_left: Cell::new(unknown::MAX_GUESSES),
             findings,
         };
         for section in crate::document::SECTIONS {

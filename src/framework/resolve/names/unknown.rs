@@ -1,4 +1,4 @@
-//! Names that nothing defines: what was probably meant, and when to say nothing.
+//! Names that are not defined: what is said of them, and what was probably meant.
 
 use super::{Meaning, Names, Space};
 use crate::{
@@ -7,6 +7,9 @@ use crate::{
     finding::Finding,
     framework::Thing,
 };
+
+/// For so many unknown names the one that was probably meant is looked for.
+pub(super) const MAX_GUESSES: usize = 100;
 
 impl Names<'_> {
     /// Says that a name is not defined, or not as what is wanted here.
@@ -45,14 +48,8 @@ impl Names<'_> {
     fn guess<'s>(&self, id: &str, spaces: &[&'s Space], accepts: impl Fn(Meaning) -> bool) -> Option<&'s str> {
         let left = self.guesses_left.get().checked_sub(1)?;
         self.guesses_left.set(left);
-        let mut candidates: Vec<&str> = spaces
-            .iter()
-            .flat_map(|space| space.iter())
-            .filter(|(_, (meaning, _))| accepts(*meaning))
-            .map(|(candidate, _)| candidate.as_str())
-            .collect();
-        candidates.sort_unstable();
-        nearest(id, candidates)
+        let candidates = spaces.iter().flat_map(|space| space.iter());
+        nearest(id, candidates.filter(|(_, (meaning, _))| accepts(*meaning)).map(|(candidate, _)| candidate.as_str()))
     }
 
     /// `thing.part`, where there is the thing and not the part.
