@@ -33,7 +33,7 @@ use std::collections::BTreeSet;
 use crate::{
     finding::{Finding, Severity},
     framework::{Framework, Position, Verdict},
-    logic::{self, Answer, Cause, Reach, Stuck, Together},
+    logic::{Answer, Cause, Contradiction, Inquiry, Reach, Stuck, Together},
     order::{Circle, Deadlock, Order, Unreachable},
     statements::Statements,
 };
@@ -79,26 +79,39 @@ pub struct Context<'a> {
     pub demands: Together,
     /// Freedoms of the draft that have one use only.
     pub stuck: Vec<Stuck>,
+    pub contradictions: Vec<Contradiction>,
 }
 
 /// For a finding the first conflicts and repairs are enough; `model conflicts` and `model repairs` go further.
 const REACH: Reach = Reach { sets: 200, steps: 20_000 };
 
 impl<'a> Context<'a> {
-    /// Works out the orders that several checks ask about.
-    pub fn new(framework: &'a Framework, statements: &'a Statements, answer: &'a Answer) -> Self {
+    /// Works out the orders and the clashes that several checks ask about.
+    pub fn new(
+        framework: &'a Framework,
+        statements: &'a Statements,
+        inquiry: &Inquiry<'_>,
+        answer: &'a Answer,
+    ) -> Self {
         let order = Order::new(framework, statements);
         let breached = answer.verdicts.iter().filter(|judged| judged.verdict == Verdict::Breached);
         let breached: BTreeSet<_> = breached.map(|judged| judged.position).collect();
         let deadlocks = order.deadlocks(&breached);
-        let together = |wanted: fn(&Position) -> bool| match answer.packages.count {
-            0 => Together::default(),
-            _ => logic::together(framework, statements, REACH, |id| wanted(&framework.positions[id])),
+        let any = answer.packages.count > 0;
+        let together = |wanted: fn(&Position) -> bool| {
+            if any { inquiry.together(REACH, |id| wanted(&framework.positions[id])) } else { Together::default() }
         };
-        let red_lines = together(|position| position.red_line);
-        let demands = together(Position::insists);
-        let stuck = if answer.packages.count == 0 { Vec::new() } else { logic::stuck_freedoms(framework, statements) };
-        Self { framework, statements, answer, order, deadlocks, red_lines, demands, stuck }
+        Self {
+            framework,
+            statements,
+            answer,
+            order,
+            deadlocks,
+            red_lines: together(|position| position.red_line),
+            demands: together(Position::insists),
+            stuck: if any { inquiry.stuck_freedoms() } else { Vec::new() },
+            contradictions: inquiry.contradictions(),
+        }
     }
 
     /// Whether clauses that clash are those of a circle or of a step that can never be reached, and are reported as such.

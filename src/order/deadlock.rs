@@ -43,7 +43,21 @@ impl Order<'_> {
                 }
             }
         }
+        found.retain(|deadlock| self.concerns_draft(deadlock));
         found
+    }
+
+    /// Whether a deadlock passes something that the draft has. Orders of things that it leaves alone are each kept if none of them comes.
+    fn concerns_draft(&self, deadlock: &Deadlock) -> bool {
+        let framework = self.chart.framework;
+        let has = |thing| match thing {
+            Thing::Issue(issue) => framework
+                .components_in_play()
+                .any(|(_, component)| component.provision.settles.iter().any(|settles| settles.issue == issue)),
+            Thing::Event(_) => false,
+            _ => true,
+        };
+        deadlock.circle.rounds.iter().flatten().any(|leg| has(leg.before) || has(leg.after))
     }
 
     /// The circles among some points that the smallest sets of parties close.
