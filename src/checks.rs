@@ -138,86 +138,33 @@ const PACKAGE: &str = "The package";
 const ORDER: &str = "Order and time";
 const POSITIONS: &str = "Stated positions";
 
+/// The row of a check that is made where the mistake is seen.
+macro_rules! of_the_file {
+    ($level:ident, $name:ident) => {
+        Check {
+            name: stringify!($name),
+            level: Severity::$level,
+            group: FILE,
+            page: include_str!(concat!("checks/", stringify!($name), ".md")),
+            run: None,
+        }
+    };
+}
+
 /// Every check, in the order in which they are documented.
 pub const CHECKS: &[Check] = &[
     Check { name: "syntax", level: Severity::Error, group: FILE, page: include_str!("checks/syntax.md"), run: None },
-    Check {
-        name: "unknown_key",
-        level: Severity::Error,
-        group: FILE,
-        page: include_str!("checks/unknown_key.md"),
-        run: None,
-    },
-    Check {
-        name: "wrong_type",
-        level: Severity::Error,
-        group: FILE,
-        page: include_str!("checks/wrong_type.md"),
-        run: None,
-    },
-    Check {
-        name: "unknown_kind",
-        level: Severity::Error,
-        group: FILE,
-        page: include_str!("checks/unknown_kind.md"),
-        run: None,
-    },
-    Check {
-        name: "kind_field",
-        level: Severity::Error,
-        group: FILE,
-        page: include_str!("checks/kind_field.md"),
-        run: None,
-    },
-    Check {
-        name: "missing_key",
-        level: Severity::Error,
-        group: FILE,
-        page: include_str!("checks/missing_key.md"),
-        run: None,
-    },
-    Check {
-        name: "conflicting_keys",
-        level: Severity::Error,
-        group: FILE,
-        page: include_str!("checks/conflicting_keys.md"),
-        run: None,
-    },
-    Check {
-        name: "limit_exceeded",
-        level: Severity::Error,
-        group: FILE,
-        page: include_str!("checks/limit_exceeded.md"),
-        run: None,
-    },
-    Check {
-        name: "unknown_reference",
-        level: Severity::Error,
-        group: FILE,
-        page: include_str!("checks/unknown_reference.md"),
-        run: None,
-    },
-    Check {
-        name: "duplicate_definition",
-        level: Severity::Error,
-        group: FILE,
-        page: include_str!("checks/duplicate_definition.md"),
-        run: None,
-    },
-    Check {
-        name: "include_refused",
-        level: Severity::Error,
-        group: FILE,
-        page: include_str!("checks/include_refused.md"),
-        run: None,
-    },
-    Check {
-        name: "value_outside_issue",
-        level: Severity::Error,
-        group: FILE,
-        page: include_str!("checks/value_outside_issue.md"),
-        run: None,
-    },
+    of_the_file!(Error, unknown_key),
+    of_the_file!(Error, wrong_type),
+    of_the_file!(Error, unknown_kind),
+    of_the_file!(Error, kind_field),
+    of_the_file!(Error, missing_key),
+    of_the_file!(Error, conflicting_keys),
+    of_the_file!(Error, limit_exceeded),
+    of_the_file!(Error, unknown_reference),
+    of_the_file!(Error, duplicate_definition),
+    of_the_file!(Error, include_refused),
+    of_the_file!(Error, value_outside_issue),
     Check {
         name: "unsourced",
         level: Severity::Warning,
@@ -232,13 +179,7 @@ pub const CHECKS: &[Check] = &[
         page: include_str!("checks/unused_definition.md"),
         run: Some(unused_definition::run),
     },
-    Check {
-        name: "unused_allow",
-        level: Severity::Warning,
-        group: FILE,
-        page: include_str!("checks/unused_allow.md"),
-        run: None,
-    },
+    of_the_file!(Warning, unused_allow),
     Check {
         name: "ineffective_retirement",
         level: Severity::Warning,
@@ -246,13 +187,7 @@ pub const CHECKS: &[Check] = &[
         page: include_str!("checks/ineffective_retirement.md"),
         run: Some(ineffective_retirement::run),
     },
-    Check {
-        name: "unmet_expectation",
-        level: Severity::Error,
-        group: FILE,
-        page: include_str!("checks/unmet_expectation.md"),
-        run: None,
-    },
+    of_the_file!(Error, unmet_expectation),
     Check {
         name: "contradictory_provisions",
         level: Severity::Error,
