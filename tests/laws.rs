@@ -120,7 +120,7 @@ fn style() -> impl Strategy<Value = Style> {
 }
 
 proptest! {
-    #![proptest_config(cases(300))]
+    #![proptest_config(cases(200))]
     #[test]
     fn packages_and_verdicts_equal_brute_force(bytes in tape(120)) {
         equals_brute_force(&bytes, Style::Timeless, None)?;
@@ -136,7 +136,7 @@ proptest! {
 }
 
 proptest! {
-    #![proptest_config(cases(60))]
+    #![proptest_config(cases(40))]
     #[test]
     fn days_equal_brute_force(bytes in tape(120)) {
         equals_brute_force(&bytes, Style::Days, Some(&DAYS))?;
@@ -144,7 +144,7 @@ proptest! {
 }
 
 proptest! {
-    #![proptest_config(cases(150))]
+    #![proptest_config(cases(80))]
     #[test]
     fn the_same_input_gives_the_same_answer(bytes in tape(120), style in style()) {
         let framework = read(&draw::framework(&bytes, style));

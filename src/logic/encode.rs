@@ -13,11 +13,9 @@ mod settle;
 mod time;
 mod value;
 
-use std::collections::HashMap;
-
-use self::{calendar::Calendar, settle::Settler, value::Scale};
+use self::{calendar::Calendar, instant::Instants, settle::Settler, value::Scale};
 use super::{
-    prop::{Instant, Prop, Rank, Switch},
+    prop::{Prop, Rank, Switch},
     reason::{Clause, Reason},
     theory::{Rule, Theory, Unknowns},
 };
@@ -49,7 +47,7 @@ struct Encoder<'a> {
     scales: Vec<Scale>,
     /// What can settle each issue.
     settlers: Vec<Vec<Settler>>,
-    instants: HashMap<(Thing, instant::Phase), Instant>,
+    instants: Instants,
     calendar: Calendar,
     ranks: u32,
     /// Whether the rule being made counts a month as 30 days, or a year as 365.
@@ -64,7 +62,7 @@ impl<'a> Encoder<'a> {
             amended_by: amend::families(framework),
             scales: Vec::new(),
             settlers: Vec::new(),
-            instants: HashMap::new(),
+            instants: Instants::new(framework),
             calendar: Calendar::new(framework),
             ranks: 0,
             nominal: false,
@@ -79,7 +77,7 @@ impl<'a> Encoder<'a> {
         self.theory.unknowns = Unknowns {
             switches: self.framework.components.len() + self.framework.events.len(),
             ranks: self.ranks as usize,
-            instants: self.instants.len() + instant::KNOWN,
+            instants: self.instants.count,
         };
         self.theory
     }

@@ -3,12 +3,12 @@
 use super::{Encoder, has};
 use crate::{
     expr::Moment,
-    framework::{ChoiceId, ComponentId, IssueId, Nature, Point, Thing},
+    framework::{ChoiceId, ComponentId, Framework, IssueId, Nature, Point, Thing},
     logic::prop::{Instant, Prop},
 };
 
 /// Which point in the life of a thing.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(super) enum Phase {
     Start,
     End,
@@ -20,6 +20,9 @@ pub(super) enum Phase {
     /// When it lapses, if ever.
     Lapsed,
 }
+
+/// How many phases there are.
+const PHASES: usize = 6;
 
 impl Phase {
     fn of(moment: Moment) -> Self {
@@ -33,8 +36,60 @@ impl Phase {
     }
 }
 
-/// The origin of dates and the signature have their numbers beforehand.
-pub(super) const KNOWN: usize = 2;
+/// The points that have been spoken of. A table, because most of a large framework is looked up here.
+pub(super) struct Instants {
+    known: Vec<Option<Instant>>,
+    /// The first thing of each sort among all things: components, steps, choices, issues, events, the plan.
+    firsts: [usize; 6],
+    /// How many there are. The origin of dates and the signature have their numbers beforehand.
+    pub count: usize,
+}
+
+impl Instants {
+    pub(super) fn new(framework: &Framework) -> Self {
+        let sizes = [
+            framework.components.len(),
+            framework.steps.len(),
+            framework.choices.len(),
+            framework.issues.len(),
+            framework.events.len(),
+        ];
+        let mut firsts = [0; 6];
+        for (sort, size) in sizes.into_iter().enumerate() {
+            firsts[sort + 1] = firsts[sort] + size;
+        }
+        Self { known: vec![None; (firsts[5] + 2) * PHASES], firsts, count: 2 }
+    }
+
+    fn place(&self, thing: Thing, phase: Phase) -> usize {
+        let number = match thing {
+            Thing::Component(id) => id.index(),
+            Thing::Step(id) => self.firsts[1] + id.index(),
+            Thing::Choice(id) => self.firsts[2] + id.index(),
+            Thing::Issue(id) => self.firsts[3] + id.index(),
+            Thing::Event(id) => self.firsts[4] + id.index(),
+            Thing::Plan => self.firsts[5],
+            Thing::Signature => self.firsts[5] + 1,
+        };
+        number * PHASES + phase as usize
+    }
+
+    fn get(&self, thing: Thing, phase: Phase) -> Option<Instant> {
+        self.known[self.place(thing, phase)]
+    }
+
+    fn set(&mut self, thing: Thing, phase: Phase, point: Instant) {
+        let place = self.place(thing, phase);
+        self.known[place] = Some(point);
+    }
+
+    fn add(&mut self, thing: Thing, phase: Phase) -> Instant {
+        let new = Instant(super::number(self.count));
+        self.count += 1;
+        self.set(thing, phase, new);
+        new
+    }
+}
 
 /// Members of which some are in the package, each with its point.
 type Members = Vec<(Prop, Instant)>;
@@ -58,14 +113,17 @@ impl Encoder<'_> {
         if thing == Thing::Signature {
             return Instant::SIGNATURE;
         }
-        let key = self.canonical(thing, phase);
-        if let Some(&known) = self.instants.get(&key) {
+        if let Some(known) = self.instants.get(thing, phase) {
             return known;
         }
-        let new = Instant(super::number(self.instants.len() + KNOWN));
-        self.instants.insert(key, new);
-        self.define(key.0, key.1, new);
-        new
+        let (named, as_phase) = self.canonical(thing, phase);
+        let point = self.instants.get(named, as_phase).unwrap_or_else(|| {
+            let new = self.instants.add(named, as_phase);
+            self.define(named, as_phase, new);
+            new
+        });
+        self.instants.set(thing, phase, point);
+        point
     }
 
     /// One name for points that are the same: an amendment has its target's life, and being done is an end or a start.
