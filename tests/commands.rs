@@ -152,7 +152,12 @@ fn standard_input_includes_from_the_current_folder() {
 
 /// The files that a JSON report is about.
 fn checked(arguments: &[&str], here: &Path) -> Vec<String> {
-    let output = model().args(arguments).args(["--format", "json"]).current_dir(here).output().unwrap();
+    let output = model()
+        .args(arguments)
+        .args(["--format", "json"])
+        .current_dir(here)
+        .output()
+        .expect("the program was built for this test");
     let report: serde_json::Value = serde_json::from_slice(&output.stdout).expect("it is JSON");
     let frameworks = report["frameworks"].as_array().expect("it has frameworks").iter();
     frameworks.map(|framework| framework["file"].as_str().expect("they have files").to_owned()).collect()
