@@ -31,7 +31,7 @@ fn findings(totals: &Totals) -> String {
     sorts.map(|(count, sort)| counted(count, sort)).join(", ")
 }
 
-fn counted(count: usize, sort: &str) -> String {
+pub(super) fn counted(count: usize, sort: &str) -> String {
     match count {
         0 => format!("no {sort}s"),
         1 => format!("1 {sort}"),
