@@ -28,7 +28,7 @@ mod unused_definition;
 mod breach;
 mod wording;
 
-pub(crate) use wording::{list, provenance, who};
+pub(crate) use wording::{list, provenance, verb, who};
 
 use std::collections::BTreeSet;
 

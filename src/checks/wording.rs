@@ -44,7 +44,7 @@ pub(crate) fn who(framework: &Framework, position: PositionId) -> String {
 }
 
 /// A verb after the parties of a statement.
-pub(super) fn verb<'a>(framework: &Framework, position: PositionId, one: &'a str, several: &'a str) -> &'a str {
+pub(crate) fn verb<'a>(framework: &Framework, position: PositionId, one: &'a str, several: &'a str) -> &'a str {
     if framework.positions[position].parties.len() == 1 { one } else { several }
 }
 

@@ -5,6 +5,8 @@ mod conflicts;
 mod repairs;
 mod statement;
 
+use anstyle::Style;
+
 use super::{
     super::{visible::visible, wrap::wrap},
     summary::{heading, question},
@@ -97,6 +99,14 @@ fn group(clash: &Clash, number: usize, of: usize) -> String {
     let (conflicts, repairs) = (counted(clash.conflicts.len(), "conflict"), counted(clash.repairs.len(), "repair"));
     let statements = counted(clash.occurrences().len(), "statement");
     format!("{name} {statements}: {least}{conflicts}, {least}{repairs}")
+}
+
+/// Where everything that clashes does so alone.
+const NOTHING_ELSE: &str = "Nothing else clashes: some outcome upholds all the others.";
+
+fn bold(text: &str) -> String {
+    let bold = Style::new().bold();
+    format!("{bold}{text}{bold:#}")
 }
 
 /// What has to be said of a group of which not all is known.

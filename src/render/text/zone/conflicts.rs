@@ -1,8 +1,6 @@
 //! Conflicts as text: what the draft breaches by itself, then what clashes, group by group.
 
-use anstyle::Style;
-
-use super::{super::totals::counted, cut_short, group, indented, statement};
+use super::{super::totals::counted, NOTHING_ELSE, bold, cut_short, group, indented, statement};
 use crate::{
     checks::who,
     framework::{Framework, Literal, PositionId, Thing},
@@ -14,10 +12,15 @@ use crate::{
 pub(super) fn blocks(zone: &Zone, together: &Together, width: usize) -> Vec<String> {
     let groups: Vec<&Clash> = together.groups().collect();
     let mut blocks = vec!["No outcome upholds all of them.".to_owned()];
-    let mut alone = together.alone().peekable();
-    if alone.peek().is_some() {
-        blocks.push(bold("Breached by itself, whatever becomes of the others: in every repair"));
-        blocks.extend(alone.map(|conflict| breached(zone, conflict, width)));
+    let alone: Vec<&Conflict> = together.alone().collect();
+    match alone.len() {
+        0 => {}
+        1 => blocks.push(bold("No outcome upholds this one, even alone: it is in every repair")),
+        _ => blocks.push(bold("No outcome upholds any of these, even alone: they are in every repair")),
+    }
+    blocks.extend(alone.into_iter().map(|conflict| breached(zone, conflict, width)));
+    if groups.is_empty() {
+        blocks.push(NOTHING_ELSE.to_owned());
     }
     for (place, clash) in groups.iter().enumerate() {
         blocks.push(bold(&group(clash, place + 1, groups.len())));
@@ -25,11 +28,6 @@ pub(super) fn blocks(zone: &Zone, together: &Together, width: usize) -> Vec<Stri
         blocks.extend(end(zone, clash, width));
     }
     blocks
-}
-
-fn bold(text: &str) -> String {
-    let bold = Style::new().bold();
-    format!("{bold}{text}{bold:#}")
 }
 
 /// A statement that no outcome upholds, and why.

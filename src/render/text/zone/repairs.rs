@@ -1,11 +1,9 @@
 //! Repairs as text: what every repair gives up, then the repairs of each group under the parties that move.
 
-use anstyle::Style;
-
-use super::{super::totals::counted, cut_short, group, indented, statement};
+use super::{super::super::wrap::wrap, NOTHING_ELSE, bold, cut_short, group, indented, statement};
 use crate::{
-    checks::{list, who},
-    framework::{PartyId, PositionId},
+    checks::{list, verb, who},
+    framework::PositionId,
     logic::{Clash, Repair, Together},
     report::Zone,
 };
@@ -13,77 +11,77 @@ use crate::{
 /// The answer in blocks.
 pub(super) fn blocks(zone: &Zone, together: &Together, width: usize) -> Vec<String> {
     let groups: Vec<&Clash> = together.groups().collect();
-    let first = "No outcome upholds all of them. Unless the draft changes, this is the least that would have to give.";
-    let mut blocks = vec![indented(first, 0, width).join("\n")];
     let alone: Vec<&[PositionId]> = together.alone().map(|conflict| &conflict.statements[0][..]).collect();
+    let first = "No outcome upholds all of them. Unless the draft changes, this is the least that would have to give.";
+    let mut blocks = vec![wrap(first, width).join("\n")];
     if !alone.is_empty() {
         blocks.push(in_every_repair(zone, &alone, width));
     }
-    if groups.len() > 1 {
-        blocks.push(format!("One repair from each of these {} groups, whichever it is:", groups.len()));
-    }
-    for (place, clash) in groups.iter().enumerate() {
-        blocks.push(bold(&group(clash, place + 1, groups.len())));
-        blocks.extend(of_group(zone, clash, width));
-    }
+    blocks.push(one_of_each(alone.len(), groups.len()));
+    let of = groups.len();
+    blocks.extend(
+        groups.iter().enumerate().map(|(place, clash)| of_group(zone, clash, &group(clash, place + 1, of), width)),
+    );
     blocks.push(bold("What these statements say"));
     blocks.extend(legend(zone, alone, &groups).map(|said| statement::lines(zone, said, width).join("\n")));
     blocks
 }
 
-fn bold(text: &str) -> String {
-    let bold = Style::new().bold();
-    format!("{bold}{text}{bold:#}")
-}
-
 fn in_every_repair(zone: &Zone, alone: &[&[PositionId]], width: usize) -> String {
-    let mut lines = vec![bold("In every repair, because no outcome upholds it even alone")];
-    for said in alone {
-        let (who, ids) = (who(&zone.framework, said[0]), statement::ids(&zone.framework, said));
-        lines.extend(indented(&format!("{who}: {ids}"), 2, width));
-    }
+    let these = if alone.len() == 1 { "this, even alone" } else { "any of these, even alone" };
+    let mut lines = vec![bold(&format!("In every repair: no outcome upholds {these}"))];
+    lines.extend(alone.iter().flat_map(|said| indented(&format!("- {}", gives_up(zone, &[said])), 2, width)));
     lines.join("\n")
 }
 
-/// A block for each set of parties that would move, in the order of its first repair; then how many more there are.
-fn of_group(zone: &Zone, clash: &Clash, width: usize) -> Vec<String> {
-    let shown = zone.repairs(clash);
-    let mut movers: Vec<&[PartyId]> = Vec::new();
-    for repair in shown {
-        if !movers.contains(&&repair.parties[..]) {
-            movers.push(&repair.parties);
-        }
+/// How a whole repair is put together.
+fn one_of_each(alone: usize, groups: usize) -> String {
+    match (alone, groups) {
+        (_, 0) => NOTHING_ELSE.to_owned(),
+        (0, 1) => "One of these repairs is enough:".to_owned(),
+        (0, _) => format!("One repair from each of these {groups} groups is enough:"),
+        (_, 1) => "Beside that, one of these repairs is enough:".to_owned(),
+        (_, _) => format!("Beside that, one repair from each of these {groups} groups is enough:"),
     }
-    let mut blocks: Vec<String> = movers.into_iter().map(|parties| moved_by(zone, parties, shown, width)).collect();
+}
+
+/// Repairs of the same parties one after the other, in the order of the first; then how many more there are.
+fn of_group(zone: &Zone, clash: &Clash, heading: &str, width: usize) -> String {
+    let shown = zone.repairs(clash);
+    let place = |repair: &Repair| shown.iter().position(|other| other.parties == repair.parties);
+    let mut repairs: Vec<&Repair> = shown.iter().collect();
+    repairs.sort_by_key(|repair| place(repair));
+    let mut lines = vec![bold(heading)];
+    for repair in repairs {
+        let said: Vec<&[PositionId]> = repair.statements.iter().map(Vec::as_slice).collect();
+        lines.extend(indented(&format!("- {}", gives_up(zone, &said)), 2, width));
+    }
     let more = clash.repairs.len() - shown.len();
     if more > 0 {
-        let more = counted(more, "repair");
-        let lists = format!("{more} more, of more parties or statements: `{}` lists them", zone.call("repairs --all"));
-        blocks.push(indented(&lists, 0, width).join("\n"));
+        let all = zone.call("repairs --all");
+        let lists = format!("{more} more, with more parties or statements: `{all}` lists them");
+        lines.extend(indented(&lists, 2, width));
     }
-    blocks.extend(cut_short(clash, clash.is_smallest_repair_proven(), width));
-    blocks
-}
-
-fn moved_by(zone: &Zone, parties: &[PartyId], repairs: &[Repair], width: usize) -> String {
-    let names: Vec<&str> = parties.iter().map(|&party| zone.framework.parties[party].name.as_str()).collect();
-    let moves = if names.len() == 1 { "moves" } else { "move" };
-    let mut lines = indented(&format!("if {} {moves}", list(&names, "and")), 2, width);
-    for repair in repairs.iter().filter(|repair| repair.parties == parties) {
-        let gives: Vec<String> = repair.statements.iter().map(|said| given(zone, said, parties.len())).collect();
-        lines.extend(indented(&format!("- {} {}", gives_up(names.len()), list(&gives, "and")), 4, width));
-    }
+    lines.extend(cut_short(clash, clash.is_smallest_repair_proven(), width));
     lines.join("\n")
 }
 
-fn gives_up(parties: usize) -> &'static str {
-    if parties == 1 { "it gives up" } else { "they give up" }
-}
-
-/// A statement given up, and whose it is where several parties move.
-fn given(zone: &Zone, said: &[PositionId], parties: usize) -> String {
-    let ids = statement::ids(&zone.framework, said);
-    if parties == 1 { ids } else { format!("{ids} ({})", who(&zone.framework, said[0])) }
+/// "Russia gives up `a` and `b`, and Ukraine gives up `c`".
+fn gives_up(zone: &Zone, said: &[&[PositionId]]) -> String {
+    let framework = &zone.framework;
+    let mut speakers: Vec<String> = Vec::new();
+    for said in said {
+        let who = who(framework, said[0]);
+        if !speakers.contains(&who) {
+            speakers.push(who);
+        }
+    }
+    let parts = speakers.iter().map(|speaker| {
+        let own: Vec<_> = said.iter().filter(|said| who(framework, said[0]) == *speaker).collect();
+        let ids: Vec<String> = own.iter().map(|said| statement::ids(framework, said)).collect();
+        format!("{speaker} {} up {}", verb(framework, own[0][0], "gives", "give"), list(&ids, "and"))
+    });
+    parts.collect::<Vec<_>>().join(", and ")
 }
 
 /// Every statement that the repairs shown give up, once, in the author's order.
