@@ -66,7 +66,7 @@ fn nothing_to_ask(found: &Found, zone: &Zone) -> String {
         Found::Mistakes(count) => {
             format!("There are {count} mistakes in the files. They come first: half a proposal is not judged.")
         }
-        Found::Dossier => "This is a dossier: it proposes nothing, so nothing can be held against it.".to_owned(),
+        Found::Dossier => "This is a dossier: it proposes nothing, so nothing is judged.".to_owned(),
         _ if zone.wanted.red_lines => "No red line is in force: there is nothing that could clash.".to_owned(),
         _ => "No red line and no demand is in force: there is nothing that could clash.".to_owned(),
     }

@@ -11,7 +11,7 @@ use crate::{
 /// The answer in blocks.
 pub(super) fn blocks(zone: &Zone, together: &Together, width: usize) -> Vec<String> {
     let groups: Vec<&Clash> = together.groups().collect();
-    let mut blocks = vec!["No outcome upholds all of them.".to_owned()];
+    let mut blocks = vec!["There is no zone of agreement: no outcome upholds all of them.".to_owned()];
     let alone: Vec<&Conflict> = together.alone().collect();
     match alone.len() {
         0 => {}

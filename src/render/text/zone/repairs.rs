@@ -12,7 +12,7 @@ use crate::{
 pub(super) fn blocks(zone: &Zone, together: &Together, width: usize) -> Vec<String> {
     let groups: Vec<&Clash> = together.groups().collect();
     let alone: Vec<&[PositionId]> = together.alone().map(|conflict| &conflict.statements[0][..]).collect();
-    let first = "No outcome upholds all of them. Unless the draft changes, this is the least that would have to give.";
+    let first = "There is no zone of agreement. Unless the draft changes, this is the least that would have to give.";
     let mut blocks = vec![wrap(first, width).join("\n")];
     if !alone.is_empty() {
         blocks.push(in_every_repair(zone, &alone, width));
