@@ -33,8 +33,8 @@ use std::collections::BTreeSet;
 use crate::{
     finding::{Finding, Severity},
     framework::{Framework, Position, Verdict},
-    logic::{self, Answer, Reach, Stuck, Together},
-    order::{Deadlock, Order},
+    logic::{Answer, Cause, Contradiction, Inquiry, Reach, Stuck, Together},
+    order::{Circle, Deadlock, Order, Unreachable},
     statements::Statements,
 };
 
@@ -79,26 +79,47 @@ pub struct Context<'a> {
     pub demands: Together,
     /// Freedoms of the draft that have one use only.
     pub stuck: Vec<Stuck>,
+    pub contradictions: Vec<Contradiction>,
 }
 
 /// For a finding the first conflicts and repairs are enough; `model conflicts` and `model repairs` go further.
 const REACH: Reach = Reach { sets: 200, steps: 20_000 };
 
 impl<'a> Context<'a> {
-    /// Works out the orders that several checks ask about.
-    pub fn new(framework: &'a Framework, statements: &'a Statements, answer: &'a Answer) -> Self {
+    /// Works out the orders and the clashes that several checks ask about.
+    pub fn new(
+        framework: &'a Framework,
+        statements: &'a Statements,
+        inquiry: &Inquiry<'_>,
+        answer: &'a Answer,
+    ) -> Self {
         let order = Order::new(framework, statements);
         let breached = answer.verdicts.iter().filter(|judged| judged.verdict == Verdict::Breached);
         let breached: BTreeSet<_> = breached.map(|judged| judged.position).collect();
         let deadlocks = order.deadlocks(&breached);
-        let together = |wanted: fn(&Position) -> bool| match answer.packages.count {
-            0 => Together::default(),
-            _ => logic::together(framework, statements, REACH, |id| wanted(&framework.positions[id])),
+        let any = answer.packages.count > 0;
+        let together = |wanted: fn(&Position) -> bool| {
+            if any { inquiry.together(REACH, |id| wanted(&framework.positions[id])) } else { Together::default() }
         };
-        let red_lines = together(|position| position.red_line);
-        let demands = together(Position::insists);
-        let stuck = if answer.packages.count == 0 { Vec::new() } else { logic::stuck_freedoms(framework, statements) };
-        Self { framework, statements, answer, order, deadlocks, red_lines, demands, stuck }
+        Self {
+            framework,
+            statements,
+            answer,
+            order,
+            deadlocks,
+            red_lines: together(|position| position.red_line),
+            demands: together(Position::insists),
+            stuck: if any { inquiry.stuck_freedoms() } else { Vec::new() },
+            contradictions: inquiry.contradictions(),
+        }
+    }
+
+    /// Whether clauses that clash are those of a circle or of a step that can never be reached, and are reported as such.
+    fn is_order_to_blame(&self, causes: &[Cause]) -> bool {
+        let of_circle =
+            |circle: &Circle| causes.iter().all(|cause| circle.clauses.iter().any(|&clause| cause.at.contains(clause)));
+        let of_step = |step: &Unreachable| causes.iter().any(|cause| cause.at.contains(step.at));
+        !causes.is_empty() && (self.order.circles.iter().any(of_circle) || self.order.unreachable.iter().any(of_step))
     }
 }
 
@@ -117,266 +138,60 @@ const PACKAGE: &str = "The package";
 const ORDER: &str = "Order and time";
 const POSITIONS: &str = "Stated positions";
 
+/// A row of the table: the check's file and page have its name.
+macro_rules! check {
+    ($level:ident, $group:ident, $name:ident) => {
+        check!($level, $group, $name, Some($name::run))
+    };
+    ($level:ident, $group:ident, $name:ident, $run:expr) => {
+        Check {
+            name: stringify!($name),
+            level: Severity::$level,
+            group: $group,
+            page: include_str!(concat!("checks/", stringify!($name), ".md")),
+            run: $run,
+        }
+    };
+}
+
 /// Every check, in the order in which they are documented.
 pub const CHECKS: &[Check] = &[
-    Check { name: "syntax", level: Severity::Error, group: FILE, page: include_str!("checks/syntax.md"), run: None },
-    Check {
-        name: "unknown_key",
-        level: Severity::Error,
-        group: FILE,
-        page: include_str!("checks/unknown_key.md"),
-        run: None,
-    },
-    Check {
-        name: "wrong_type",
-        level: Severity::Error,
-        group: FILE,
-        page: include_str!("checks/wrong_type.md"),
-        run: None,
-    },
-    Check {
-        name: "unknown_kind",
-        level: Severity::Error,
-        group: FILE,
-        page: include_str!("checks/unknown_kind.md"),
-        run: None,
-    },
-    Check {
-        name: "kind_field",
-        level: Severity::Error,
-        group: FILE,
-        page: include_str!("checks/kind_field.md"),
-        run: None,
-    },
-    Check {
-        name: "missing_key",
-        level: Severity::Error,
-        group: FILE,
-        page: include_str!("checks/missing_key.md"),
-        run: None,
-    },
-    Check {
-        name: "conflicting_keys",
-        level: Severity::Error,
-        group: FILE,
-        page: include_str!("checks/conflicting_keys.md"),
-        run: None,
-    },
-    Check {
-        name: "limit_exceeded",
-        level: Severity::Error,
-        group: FILE,
-        page: include_str!("checks/limit_exceeded.md"),
-        run: None,
-    },
-    Check {
-        name: "unknown_reference",
-        level: Severity::Error,
-        group: FILE,
-        page: include_str!("checks/unknown_reference.md"),
-        run: None,
-    },
-    Check {
-        name: "duplicate_definition",
-        level: Severity::Error,
-        group: FILE,
-        page: include_str!("checks/duplicate_definition.md"),
-        run: None,
-    },
-    Check {
-        name: "include_refused",
-        level: Severity::Error,
-        group: FILE,
-        page: include_str!("checks/include_refused.md"),
-        run: None,
-    },
-    Check {
-        name: "value_outside_issue",
-        level: Severity::Error,
-        group: FILE,
-        page: include_str!("checks/value_outside_issue.md"),
-        run: None,
-    },
-    Check {
-        name: "unsourced",
-        level: Severity::Warning,
-        group: FILE,
-        page: include_str!("checks/unsourced.md"),
-        run: Some(unsourced::run),
-    },
-    Check {
-        name: "unused_definition",
-        level: Severity::Note,
-        group: FILE,
-        page: include_str!("checks/unused_definition.md"),
-        run: Some(unused_definition::run),
-    },
-    Check {
-        name: "unused_allow",
-        level: Severity::Warning,
-        group: FILE,
-        page: include_str!("checks/unused_allow.md"),
-        run: None,
-    },
-    Check {
-        name: "ineffective_retirement",
-        level: Severity::Warning,
-        group: FILE,
-        page: include_str!("checks/ineffective_retirement.md"),
-        run: Some(ineffective_retirement::run),
-    },
-    Check {
-        name: "unmet_expectation",
-        level: Severity::Error,
-        group: FILE,
-        page: include_str!("checks/unmet_expectation.md"),
-        run: None,
-    },
-    Check {
-        name: "contradictory_provisions",
-        level: Severity::Error,
-        group: PACKAGE,
-        page: include_str!("checks/contradictory_provisions.md"),
-        run: Some(contradictory_provisions::run),
-    },
-    Check {
-        name: "dead_component",
-        level: Severity::Error,
-        group: PACKAGE,
-        page: include_str!("checks/dead_component.md"),
-        run: Some(dead_component::run),
-    },
-    Check {
-        name: "forced_option",
-        level: Severity::Note,
-        group: PACKAGE,
-        page: include_str!("checks/forced_option.md"),
-        run: Some(forced_option::run),
-    },
-    Check {
-        name: "unresolved_bracket",
-        level: Severity::Note,
-        group: PACKAGE,
-        page: include_str!("checks/unresolved_bracket.md"),
-        run: Some(unresolved_bracket::run),
-    },
-    Check {
-        name: "quantity_undefined",
-        level: Severity::Warning,
-        group: PACKAGE,
-        page: include_str!("checks/quantity_undefined.md"),
-        run: Some(quantity_undefined::run),
-    },
-    Check {
-        name: "scope_undefined",
-        level: Severity::Warning,
-        group: PACKAGE,
-        page: include_str!("checks/scope_undefined.md"),
-        run: Some(scope_undefined::run),
-    },
-    Check {
-        name: "undefined_time",
-        level: Severity::Warning,
-        group: PACKAGE,
-        page: include_str!("checks/undefined_time.md"),
-        run: Some(undefined_time::run),
-    },
-    Check {
-        name: "principle_without_schedule",
-        level: Severity::Note,
-        group: PACKAGE,
-        page: include_str!("checks/principle_without_schedule.md"),
-        run: Some(principle_without_schedule::run),
-    },
-    Check {
-        name: "ceasefire_without_geography",
-        level: Severity::Warning,
-        group: PACKAGE,
-        page: include_str!("checks/ceasefire_without_geography.md"),
-        run: Some(ceasefire_without_geography::run),
-    },
-    Check {
-        name: "sequence_cycle",
-        level: Severity::Error,
-        group: ORDER,
-        page: include_str!("checks/sequence_cycle.md"),
-        run: Some(sequence_cycle::run),
-    },
-    Check {
-        name: "reading_deadlock",
-        level: Severity::Error,
-        group: ORDER,
-        page: include_str!("checks/reading_deadlock.md"),
-        run: Some(reading_deadlock::run),
-    },
-    Check {
-        name: "reading_divergence",
-        level: Severity::Warning,
-        group: ORDER,
-        page: include_str!("checks/reading_divergence.md"),
-        run: Some(reading_divergence::run),
-    },
-    Check {
-        name: "unreachable_step",
-        level: Severity::Error,
-        group: ORDER,
-        page: include_str!("checks/unreachable_step.md"),
-        run: Some(unreachable_step::run),
-    },
-    Check {
-        name: "red_line",
-        level: Severity::Error,
-        group: POSITIONS,
-        page: include_str!("checks/red_line.md"),
-        run: Some(red_line::run),
-    },
-    Check {
-        name: "demand",
-        level: Severity::Warning,
-        group: POSITIONS,
-        page: include_str!("checks/demand.md"),
-        run: Some(demand::run),
-    },
-    Check {
-        name: "preference",
-        level: Severity::Note,
-        group: POSITIONS,
-        page: include_str!("checks/preference.md"),
-        run: Some(preference::run),
-    },
-    Check {
-        name: "no_zone_of_agreement",
-        level: Severity::Error,
-        group: POSITIONS,
-        page: include_str!("checks/no_zone_of_agreement.md"),
-        run: Some(no_zone_of_agreement::run),
-    },
-    Check {
-        name: "undecided_red_line",
-        level: Severity::Note,
-        group: POSITIONS,
-        page: include_str!("checks/undecided_red_line.md"),
-        run: Some(undecided_red_line::run),
-    },
-    Check {
-        name: "contradictory_statements",
-        level: Severity::Warning,
-        group: POSITIONS,
-        page: include_str!("checks/contradictory_statements.md"),
-        run: Some(contradictory_statements::run),
-    },
-    Check {
-        name: "disputed_account",
-        level: Severity::Warning,
-        group: POSITIONS,
-        page: include_str!("checks/disputed_account.md"),
-        run: Some(disputed_account::run),
-    },
-    Check {
-        name: "no_statement",
-        level: Severity::Note,
-        group: POSITIONS,
-        page: include_str!("checks/no_statement.md"),
-        run: Some(no_statement::run),
-    },
+    check!(Error, FILE, syntax, None),
+    check!(Error, FILE, unknown_key, None),
+    check!(Error, FILE, wrong_type, None),
+    check!(Error, FILE, unknown_kind, None),
+    check!(Error, FILE, kind_field, None),
+    check!(Error, FILE, missing_key, None),
+    check!(Error, FILE, conflicting_keys, None),
+    check!(Error, FILE, limit_exceeded, None),
+    check!(Error, FILE, unknown_reference, None),
+    check!(Error, FILE, duplicate_definition, None),
+    check!(Error, FILE, include_refused, None),
+    check!(Error, FILE, value_outside_issue, None),
+    check!(Warning, FILE, unsourced),
+    check!(Note, FILE, unused_definition),
+    check!(Warning, FILE, unused_allow, None),
+    check!(Warning, FILE, ineffective_retirement),
+    check!(Error, FILE, unmet_expectation, None),
+    check!(Error, PACKAGE, contradictory_provisions),
+    check!(Error, PACKAGE, dead_component),
+    check!(Note, PACKAGE, forced_option),
+    check!(Note, PACKAGE, unresolved_bracket),
+    check!(Warning, PACKAGE, quantity_undefined),
+    check!(Warning, PACKAGE, scope_undefined),
+    check!(Warning, PACKAGE, undefined_time),
+    check!(Note, PACKAGE, principle_without_schedule),
+    check!(Warning, PACKAGE, ceasefire_without_geography),
+    check!(Error, ORDER, sequence_cycle),
+    check!(Error, ORDER, reading_deadlock),
+    check!(Warning, ORDER, reading_divergence),
+    check!(Error, ORDER, unreachable_step),
+    check!(Error, POSITIONS, red_line),
+    check!(Warning, POSITIONS, demand),
+    check!(Note, POSITIONS, preference),
+    check!(Error, POSITIONS, no_zone_of_agreement),
+    check!(Note, POSITIONS, undecided_red_line),
+    check!(Warning, POSITIONS, contradictory_statements),
+    check!(Warning, POSITIONS, disputed_account),
+    check!(Note, POSITIONS, no_statement),
 ];

@@ -26,7 +26,7 @@ pub use resolve::{MAX_COMPONENTS, resolve};
 pub use scenario::{CheckLevel, Choosing, Chosen, Expectation, Expected, Narrowed, Scenario, View};
 
 use crate::{
-    calendar::PartialDate,
+    calendar::{Hedge, PartialDate},
     source::{Span, Spanned},
 };
 
@@ -93,7 +93,43 @@ impl Framework {
 
     /// The newest date of any source.
     pub fn newest_source(&self) -> Option<PartialDate> {
-        self.sources.iter().filter_map(|(_, source)| source.date).map(|date| date.value).max_by_key(|date| date.first)
+        let dates = self.sources.iter().filter_map(|(_, source)| source.date).map(|date| date.value);
+        // What is only known to lie before a day may lie long before it.
+        dates.filter(|date| date.hedge != Hedge::Before).max_by_key(|date| date.first)
+    }
+}
+
+impl Framework {
+    /// Whether a component is in no package because it was taken out, or because the scenario chose otherwise.
+    pub fn left_out(&self, id: ComponentId) -> bool {
+        let component = &self.components[id];
+        let chosen = self.scenario.iter().flat_map(|scenario| &scenario.choose);
+        let chosen_away = chosen.map(|chosen| &chosen.what).any(|what| match what {
+            Choosing::Component(other, included) => *other == id && !included,
+            Choosing::Choice(choice, member) => component.choice == Some(*choice) && *member != Some(id),
+            Choosing::Issue(..) => false,
+        });
+        component.dropped || chosen_away
+    }
+
+    /// The components that were not left out.
+    pub fn components_in_play(&self) -> impl Iterator<Item = (ComponentId, &Component)> {
+        self.components.iter().filter(|(id, _)| !self.left_out(*id))
+    }
+
+    /// The steps that were not left out, by themselves or with their components.
+    pub fn steps_in_play(&self) -> impl Iterator<Item = (StepId, &Step)> {
+        self.steps.iter().filter(|(_, step)| !step.dropped && !self.left_out(step.component))
+    }
+
+    /// Whether the scenario has settled if a component is in.
+    pub fn chosen(&self, id: ComponentId) -> bool {
+        let component = &self.components[id];
+        self.scenario.iter().flat_map(|scenario| &scenario.choose).any(|chosen| match &chosen.what {
+            Choosing::Component(other, _) => *other == id,
+            Choosing::Choice(choice, _) => component.choice == Some(*choice),
+            Choosing::Issue(..) => false,
+        })
     }
 }
 

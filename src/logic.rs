@@ -27,9 +27,9 @@ mod words;
 pub use answer::{
     Agreement, Answer, Cause, Clash, Conflict, Dependency, Freedom, How, Judged, Packages, Repair, Stuck, Together,
 };
-pub use member::stuck_freedoms;
-pub use oneself::{Contradiction, contradictions};
-pub use together::{Reach, together};
+pub use oneself::Contradiction;
+pub use theory::Theory;
+pub use together::Reach;
 
 use crate::{
     framework::{Framework, IssueId, Thing, Value},
@@ -43,7 +43,7 @@ use self::{
     prop::Prop,
     reason::Clause,
     solve::Budget,
-    theory::{Claim, DimensionOf, Theory},
+    theory::{Claim, DimensionOf},
     verdict::Judge,
 };
 
@@ -53,21 +53,47 @@ const STEPS: u64 = 500_000;
 /// A circle of more orders is shown as it was found.
 const LONG: usize = 200;
 
-/// Counts the packages, exactly up to `bound` for what has to be searched, and judges every statement in force.
-pub fn analyse(framework: &Framework, statements: &Statements, bound: u64) -> Answer {
-    let theory = encode::encode(framework, statements);
-    let parts = Parts::split(&theory);
-    let budget = Budget::new(STEPS);
-    match package::count(&parts, bound, &budget) {
-        Ok(packages) => {
-            let (verdicts, given_up) = judge(framework, &theory, &parts, &budget);
-            Answer { packages, verdicts, contradiction: Vec::new(), given_up }
+impl Theory {
+    /// Reads a framework, and the statements in force, as constraints.
+    pub fn of(framework: &Framework, statements: &Statements) -> Self {
+        encode::encode(framework, statements)
+    }
+}
+
+/// A framework and its theory, ready to be asked.
+pub struct Inquiry<'a> {
+    framework: &'a Framework,
+    theory: &'a Theory,
+    parts: Parts<'a>,
+}
+
+impl<'a> Inquiry<'a> {
+    /// Splits the theory into the parts that are asked apart.
+    pub fn new(framework: &'a Framework, theory: &'a Theory) -> Self {
+        Self { framework, theory, parts: Parts::split(theory) }
+    }
+
+    /// Counts the packages, exactly up to `bound` for what has to be searched, and judges every statement in force.
+    pub fn answer(&self, bound: u64) -> Answer {
+        let Self { framework, theory, parts } = self;
+        let budget = Budget::new(STEPS);
+        match package::count(parts, bound, &budget) {
+            Ok(packages) => {
+                let (verdicts, given_up) = judge(framework, theory, parts, &budget);
+                Answer { packages, verdicts, contradiction: Vec::new(), given_up }
+            }
+            Err(part) => {
+                let contradiction = causes(framework, theory, &contradiction(parts, part, &budget));
+                let packages = Packages { count: 0, exact: true };
+                Answer { packages, verdicts: Vec::new(), contradiction, given_up: Vec::new() }
+            }
         }
-        Err(part) => {
-            let contradiction = causes(framework, &theory, &contradiction(&parts, part, &budget));
-            let packages = Packages { count: 0, exact: true };
-            Answer { packages, verdicts: Vec::new(), contradiction, given_up: Vec::new() }
-        }
+    }
+}
+
+impl std::fmt::Debug for Inquiry<'_> {
+    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        f.debug_struct("Inquiry").finish_non_exhaustive()
     }
 }
 

@@ -18,9 +18,8 @@ use crate::{
     document,
     finding::{Finding, Severity},
     framework::{self, Framework},
-    logic::{self, Answer, Packages},
+    logic::{Answer, Inquiry, Packages, Theory},
     source::{FileId, Loader, Refusal, Sources, Span},
-    statements::Statements,
 };
 
 pub use asked::{Asked, Basis, Given};
@@ -144,10 +143,13 @@ impl Checked {
         findings.extend(names::unknown_checks(&framework));
         let basis = Basis::new(&framework, asked);
         let statements = &basis.statements;
-        let answer = readable(&findings).then(|| judge(&framework, statements));
-        if let Some(answer) = &answer {
-            findings.extend(checks::run(&Context::new(&framework, statements, answer)));
-        }
+        let answer = readable(&findings).then(|| {
+            let theory = Theory::of(&framework, statements);
+            let inquiry = Inquiry::new(&framework, &theory);
+            let answer = judge(&framework, &inquiry);
+            findings.extend(checks::run(&Context::new(&framework, statements, &inquiry, &answer)));
+            answer
+        });
         let mut levels = Levels::of(&framework, statements.as_of);
         let mut findings = levels.apply(findings);
         if let Some(answer) = &answer {
@@ -165,12 +167,12 @@ impl Checked {
 }
 
 /// What the proposal does with the statements. A dossier does nothing with them: that it leaves all open says nothing.
-fn judge(framework: &Framework, statements: &Statements) -> Answer {
+fn judge(framework: &Framework, inquiry: &Inquiry<'_>) -> Answer {
     if framework.is_dossier() {
         let packages = Packages { count: 0, exact: true };
         return Answer { packages, verdicts: Vec::new(), contradiction: Vec::new(), given_up: Vec::new() };
     }
-    logic::analyse(framework, statements, PACKAGE_BOUND)
+    inquiry.answer(PACKAGE_BOUND)
 }
 
 fn place_in_report(reported: &Reported) -> (Reverse<Severity>, Span, &'static str) {

@@ -115,7 +115,9 @@ impl Sources {
         let file = &self.files[file.0 as usize];
         let line = file.line_starts.partition_point(|&start| start <= byte);
         let start = file.line_starts[line - 1];
-        LineColumn { line, column: file.text[start..byte].chars().count() + 1 }
+        // A mark of the byte order is not seen.
+        let seen = file.text[start..byte].chars().filter(|&letter| letter != '\u{feff}');
+        LineColumn { line, column: seen.count() + 1 }
     }
 
     /// Every file, in the order of reading.

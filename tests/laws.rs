@@ -17,7 +17,7 @@ use draw::Style;
 use peace_model::{
     document,
     framework::{self, Framework},
-    logic,
+    logic::{self, Inquiry, Theory},
     source::{Loader, Sources},
     statements::{Question, Statements},
 };
@@ -43,7 +43,8 @@ fn read(text: &str) -> Framework {
 
 fn analysed(framework: &Framework) -> logic::Answer {
     let statements = Statements::select(framework, &Question::default());
-    let answer = logic::analyse(framework, &statements, 100_000);
+    let theory = Theory::of(framework, &statements);
+    let answer = Inquiry::new(framework, &theory).answer(100_000);
     assert_eq!(answer.given_up, [], "small frameworks need little search");
     answer
 }

@@ -6,8 +6,9 @@ use super::{
 };
 use crate::{
     finding::Finding,
-    framework::{Position, Verdict},
+    framework::{Framework, Position, Settles, Verdict},
     logic::{Cause, How, Judged},
+    source::Span,
 };
 
 /// One finding for each statement of a sort that is breached: what the text does, and whose statement of what sort it is.
@@ -40,12 +41,28 @@ fn finding(cx: &Context<'_>, judged: &Judged, what: &str) -> Finding {
             all.label(position.stance_at, stated)
         }
     };
+    for (id, at) in judged.because.iter().flat_map(|cause| settled_alike(framework, cause)) {
+        finding = finding.label(at, format!("`{id}` settles it so too")).about([id]);
+    }
     if judged.nominal {
         finding = finding.note("counts a month as 30 days and a year as 365");
     }
     resting_on(framework, finding, [judged.position])
         .about(things.map(|thing| thing.id(framework)))
         .parties(position.parties.iter().map(|party| framework.parties[party.value].entry.id.as_str()))
+}
+
+/// Other components that settle the issue of a clause with the same value: each of them alone would do.
+fn settled_alike<'f>(framework: &'f Framework, cause: &Cause) -> Vec<(&'f str, Span)> {
+    let all = || {
+        framework.components_in_play().flat_map(|(_, it)| it.provision.settles.iter().map(move |settles| (it, settles)))
+    };
+    let Some((_, this)) = all().find(|(_, settles)| settles.at == cause.at) else { return Vec::new() };
+    let values = |settles: &Settles| settles.values.iter().map(|value| value.value).collect::<Vec<_>>();
+    all()
+        .filter(|(_, other)| other.at != this.at && other.issue == this.issue && values(other) == values(this))
+        .map(|(component, other)| (component.entry.id.as_str(), other.at))
+        .collect()
 }
 
 /// Which clauses go against what; a statement can also clash with what holds already, or with no clause in particular.

@@ -7,7 +7,7 @@ use crate::{
 };
 
 pub(super) fn run(cx: &Context<'_>) -> Vec<Finding> {
-    let components = cx.framework.components.iter().filter(|(_, component)| !component.dropped);
+    let components = cx.framework.components_in_play();
     let nowhere =
         components.filter(|(id, component)| is_line(component) && !says_where(component) && !amended(cx, *id));
     nowhere
@@ -36,9 +36,9 @@ fn says_where(component: &Component) -> bool {
 
 /// Whether an amendment that every package has says where.
 fn amended(cx: &Context<'_>, id: ComponentId) -> bool {
-    cx.framework.components.iter().any(|(_, other)| {
+    cx.framework.components_in_play().any(|(_, other)| {
         let amends = matches!(&other.nature, Nature::Amendment { target, .. } if target.value == id);
-        let agreed = other.provision.bracketed_by.is_none() && other.choice.is_none() && !other.dropped;
+        let agreed = other.provision.bracketed_by.is_none() && other.choice.is_none();
         amends && agreed && says_where(other)
     })
 }

@@ -4,11 +4,11 @@ use super::{
     Context,
     wording::{ids, list},
 };
-use crate::{finding::Finding, source::Span};
+use crate::finding::Finding;
 
 pub(super) fn run(cx: &Context<'_>) -> Vec<Finding> {
     let Some((first, others)) = cx.answer.contradiction.split_first() else { return Vec::new() };
-    if is_explained(cx) {
+    if cx.is_order_to_blame(&cx.answer.contradiction) {
         return Vec::new();
     }
     let things = cx.answer.contradiction.iter().map(|cause| cause.thing);
@@ -20,11 +20,4 @@ pub(super) fn run(cx: &Context<'_>) -> Vec<Finding> {
     let finding = Finding::new(first.at, message).here(&first.says);
     let finding = others.iter().fold(finding, |finding, cause| finding.label(cause.at, &cause.says));
     vec![finding.help("change one of these clauses, or put one in brackets").about(things.map(|t| t.id(cx.framework)))]
-}
-
-/// Whether another check says what is wrong: the clauses are those of a circle, or of a step that can never be reached.
-fn is_explained(cx: &Context<'_>) -> bool {
-    let blamed = |at: Span| cx.answer.contradiction.iter().any(|cause| cause.at.contains(at));
-    cx.order.unreachable.iter().any(|step| blamed(step.at))
-        || cx.order.circles.iter().any(|circle| circle.rounds.iter().flatten().all(|leg| blamed(leg.at)))
 }

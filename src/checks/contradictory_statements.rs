@@ -4,13 +4,10 @@ use super::{
     Context,
     wording::{list, provenance, resting_on},
 };
-use crate::{
-    finding::Finding,
-    logic::{self, Contradiction},
-};
+use crate::{finding::Finding, logic::Contradiction};
 
 pub(super) fn run(cx: &Context<'_>) -> Vec<Finding> {
-    logic::contradictions(cx.framework, cx.statements).iter().map(|clash| finding(cx, clash)).collect()
+    cx.contradictions.iter().map(|clash| finding(cx, clash)).collect()
 }
 
 fn finding(cx: &Context<'_>, clash: &Contradiction) -> Finding {

@@ -20,10 +20,15 @@ pub(super) fn run(cx: &Context<'_>) -> Vec<Finding> {
 fn finding(cx: &Context<'_>, party: PartyId) -> Option<Finding> {
     let framework = cx.framework;
     let duties = duties(cx, party);
-    if duties.is_empty() {
+    // Who proposes a draft has spoken with it, and who speaks of the plan speaks of all of it.
+    let proposes = framework.heading.iter().flat_map(|heading| &heading.proposed_by).any(|it| it.value == party);
+    if duties.is_empty() || proposes {
         return None;
     }
     let spoken_of = spoken_of(cx, party);
+    if spoken_of.contains(&Thing::Plan) {
+        return None;
+    }
     let unspoken: Vec<_> = duties.into_iter().filter(|duty| duty.settles.is_disjoint(&spoken_of)).collect();
     let (first, others) = unspoken.split_first()?;
     let name = &framework.parties[party].name;
@@ -57,7 +62,7 @@ struct Duty {
 }
 
 fn duties(cx: &Context<'_>, party: PartyId) -> Vec<Duty> {
-    let components = cx.framework.components.iter().filter(|(_, component)| !component.dropped);
+    let components = cx.framework.components_in_play();
     components
         .filter_map(|(id, component)| {
             let named = component.provision.by.iter().find(|by| by.value == party)?;
@@ -73,7 +78,11 @@ fn spoken_of(cx: &Context<'_>, party: PartyId) -> BTreeSet<Thing> {
     let own = cx.framework.positions.iter().filter(|(id, position)| {
         position.parties.iter().any(|own| own.value == party) && cx.statements.standing(*id) != Standing::Later
     });
-    own.flat_map(|(_, position)| things(position)).collect()
+    let whole = |thing| match thing {
+        Thing::Step(step) => Thing::Component(cx.framework.steps[step].component),
+        other => other,
+    };
+    own.flat_map(|(_, position)| things(position)).map(whole).collect()
 }
 
 fn things(position: &Position) -> Vec<Thing> {
@@ -81,9 +90,11 @@ fn things(position: &Position) -> Vec<Thing> {
     let mut found: Vec<_> = formula.flat_map(|formula| formula.value.leaves()).flat_map(Literal::things).collect();
     match &position.stance {
         Stance::Denies(denied) => {
-            if let Denied::Component(id) = denied.value {
-                found.push(Thing::Component(id));
-            }
+            found.extend(match denied.value {
+                Denied::Component(id) => Some(Thing::Component(id)),
+                Denied::Plan => Some(Thing::Plan),
+                Denied::Position(_) => None,
+            });
         }
         Stance::Doubts { thing, .. } => found.push(thing.value),
         Stance::Comments(things) => found.extend(things.iter().map(|thing| thing.value)),

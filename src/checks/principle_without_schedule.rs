@@ -7,7 +7,7 @@ use crate::{
 };
 
 pub(super) fn run(cx: &Context<'_>) -> Vec<Finding> {
-    let components = || cx.framework.components.iter().filter(|(_, component)| !component.dropped);
+    let components = || cx.framework.components_in_play();
     let is_principle =
         |nature: &Nature| matches!(nature, Nature::Provision { kind, .. } if kind.value == Kind::Principle);
     let carried_out = |id| components().any(|(_, other)| other.provision.carries_out.iter().any(|it| it.value == id));

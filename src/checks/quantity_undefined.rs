@@ -10,8 +10,7 @@ use crate::{
 const ROUNDING: f64 = 0.005;
 
 pub(super) fn run(cx: &Context<'_>) -> Vec<Finding> {
-    let components = cx.framework.components.iter().filter(|(_, component)| !component.dropped);
-    components.filter_map(|(_, component)| finding(cx.framework, component)).collect()
+    cx.framework.components_in_play().filter_map(|(_, component)| finding(cx.framework, component)).collect()
 }
 
 fn finding(framework: &Framework, component: &Component) -> Option<Finding> {

@@ -7,10 +7,9 @@ use crate::{
 };
 
 pub(super) fn run(cx: &Context<'_>) -> Vec<Finding> {
-    let components = cx.framework.components.iter().map(|(_, it)| it).filter(|component| !component.dropped);
-    let steps = cx.framework.steps.iter().map(|(_, it)| it).filter(|step| !step.dropped);
-    let whole = components.filter_map(|component| finding(&component.entry, &component.provision));
-    whole.chain(steps.filter_map(|step| finding(&step.entry, &step.provision))).collect()
+    let components = cx.framework.components_in_play().map(|(_, it)| (&it.entry, &it.provision));
+    let steps = cx.framework.steps_in_play().map(|(_, it)| (&it.entry, &it.provision));
+    components.chain(steps).filter_map(|(entry, provision)| finding(entry, provision)).collect()
 }
 
 fn finding(entry: &Entry, provision: &Provision) -> Option<Finding> {

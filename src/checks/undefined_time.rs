@@ -12,16 +12,8 @@ use crate::{
 pub(super) fn run(cx: &Context<'_>) -> Vec<Finding> {
     let framework = cx.framework;
     let waiting = waiting(framework);
-    let components = framework
-        .components
-        .iter()
-        .filter(|(_, it)| !it.dropped)
-        .map(|(id, it)| (Thing::Component(id), &it.entry, &it.provision));
-    let steps = framework
-        .steps
-        .iter()
-        .filter(|(_, it)| !it.dropped)
-        .map(|(id, it)| (Thing::Step(id), &it.entry, &it.provision));
+    let components = framework.components_in_play().map(|(id, it)| (Thing::Component(id), &it.entry, &it.provision));
+    let steps = framework.steps_in_play().map(|(id, it)| (Thing::Step(id), &it.entry, &it.provision));
     let mut found = Vec::new();
     for (thing, entry, provision) in components.chain(steps) {
         if let (Some(words), Some(waiting)) = (&provision.vague_time, waiting.get(&thing)) {
@@ -40,9 +32,8 @@ pub(super) fn run(cx: &Context<'_>) -> Vec<Finding> {
 /// What waits for each component and step.
 fn waiting(framework: &Framework) -> BTreeMap<Thing, Vec<&Entry>> {
     let mut waiting: BTreeMap<Thing, Vec<&Entry>> = BTreeMap::new();
-    let components =
-        framework.components.iter().filter(|(_, it)| !it.dropped).map(|(_, it)| (&it.entry, &it.provision));
-    let steps = framework.steps.iter().filter(|(_, it)| !it.dropped).map(|(_, it)| (&it.entry, &it.provision));
+    let components = framework.components_in_play().map(|(_, it)| (&it.entry, &it.provision));
+    let steps = framework.steps_in_play().map(|(_, it)| (&it.entry, &it.provision));
     for (entry, provision) in components.chain(steps) {
         for thing in waits_for(provision) {
             let known = waiting.entry(thing).or_default();

@@ -202,6 +202,9 @@ fn refused(path: &Spanned<String>, refusal: &Refusal) -> Finding {
             format!("`{}` lies outside the root folder", path.value),
             "put the file below the root, or choose a higher one with --root",
         ),
+        Refusal::Missing if path.value.contains("://") => {
+            (format!("`{}` is not a file", path.value), "nothing is fetched: save it below the root folder")
+        }
         Refusal::Missing => (format!("there is no file `{}`", path.value), "paths are relative to this file"),
         Refusal::NotAFile => (format!("`{}` is not a file", path.value), "include the files of a folder one by one"),
         Refusal::TooLarge => (format!("`{}` is larger than 16 MiB", path.value), "split it into several files"),

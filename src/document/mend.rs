@@ -20,8 +20,9 @@ pub(super) const MAX_MISTAKES: usize = 1000;
 const MAX_UNREAD: usize = 4096;
 
 /// The ways to mend a statement, the surest first: what makes it readable is what was wrong with it.
-const REPAIRS: [fn(&str) -> Option<Repair>; 22] = [
+const REPAIRS: [fn(&str) -> Option<Repair>; 23] = [
     sign::space,
+    sign::invisible,
     header::closed,
     header::opened,
     header::alone,

@@ -18,6 +18,7 @@ use crate::{
     document::{Document, Fields, Findings, Node, SECTIONS, SINGLE_TABLES, Table, Value},
     expr::Name,
     finding::Finding,
+    source::Spanned,
 };
 
 /// How many components all files together may have.
@@ -124,7 +125,10 @@ impl<'a> Resolver<'a> {
                 Some(super::Thing::Component(id)) => framework.components[id].dropped = true,
                 Some(super::Thing::Step(id)) => framework.steps[id].dropped = true,
                 Some(super::Thing::Choice(id)) => {
-                    for member in framework.choices[id].one_of.clone() {
+                    let choice = &mut framework.choices[id];
+                    // Of a choice that is taken out, none is to be taken.
+                    choice.bracketed_by.get_or_insert(Spanned::new(Vec::new(), name.at));
+                    for member in &choice.one_of {
                         framework.components[member.value].dropped = true;
                     }
                 }

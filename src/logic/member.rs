@@ -1,8 +1,9 @@
 //! Freedoms that are none: components in no package though the draft has them, and options that are in every one.
 
 use super::{
+    Inquiry,
     answer::{Freedom, Stuck},
-    causes, core, encode,
+    causes, core,
     part::Parts,
     prop::Prop,
     reason::Clause,
@@ -13,31 +14,32 @@ use super::{
 use crate::{
     expr::Logic,
     framework::{ComponentId, Framework, IssueId, Nature, Thing},
-    statements::Statements,
 };
 
 /// Steps of search for all freedoms of one framework.
 const STEPS: u64 = 50_000;
 
-/// Each freedom on paper that has one use only, with the clauses to blame. The framework must have a package.
-pub fn stuck_freedoms(framework: &Framework, statements: &Statements) -> Vec<Stuck> {
-    let theory = encode::encode(framework, statements);
-    let parts = Parts::split(&theory);
-    let budget = Budget::new(STEPS);
-    let looking = Looking { framework, theory: &theory, parts: &parts, budget: &budget };
-    let mut found: Vec<Stuck> = theory.dimensions.iter().filter_map(|dimension| looking.at(dimension).ok()?).collect();
-    let dead: Vec<ComponentId> = found
-        .iter()
-        .filter_map(|stuck| match stuck.only {
-            Freedom::Component(component, false) => Some(component),
-            _ => None,
-        })
-        .collect();
-    found.retain(|stuck| match stuck.only {
-        Freedom::Component(component, false) => !hangs_on(framework, component, &dead),
-        _ => true,
-    });
-    found
+impl Inquiry<'_> {
+    /// Each freedom on paper that has one use only, with the clauses to blame. There must be a package.
+    pub fn stuck_freedoms(&self) -> Vec<Stuck> {
+        let Self { framework, theory, parts } = self;
+        let budget = Budget::new(STEPS);
+        let looking = Looking { framework, theory, parts, budget: &budget };
+        let mut found: Vec<Stuck> =
+            theory.dimensions.iter().filter_map(|dimension| looking.at(dimension).ok()?).collect();
+        let dead: Vec<ComponentId> = found
+            .iter()
+            .filter_map(|stuck| match stuck.only {
+                Freedom::Component(component, false) => Some(component),
+                _ => None,
+            })
+            .collect();
+        found.retain(|stuck| match stuck.only {
+            Freedom::Component(component, false) => !hangs_on(framework, component, &dead),
+            _ => true,
+        });
+        found
+    }
 }
 
 struct Looking<'a> {

@@ -3,16 +3,13 @@
 use std::collections::BTreeSet;
 
 use super::{
-    encode,
+    Inquiry,
     marco::{MinimalSet, Search},
     prop::{Atom, Prop},
     solve::{Budget, Engine},
     theory::{Claim, Theory},
 };
-use crate::{
-    framework::{Framework, PartyId, PositionId},
-    statements::Statements,
-};
+use crate::framework::{PartyId, PositionId};
 
 /// Steps of search for one party.
 const STEPS: u64 = 5_000;
@@ -25,30 +22,36 @@ pub struct Contradiction {
     pub statements: Vec<PositionId>,
 }
 
-/// What each party requires and rejects, taken together, and with each thing that it accepts; the first clash of each. Neither clauses nor a status
-/// quo count, and components that orders name are taken to be there.
-pub fn contradictions(framework: &Framework, statements: &Statements) -> Vec<Contradiction> {
-    let theory = encode::encode(framework, statements);
-    let mut found: Vec<Contradiction> = Vec::new();
-    for party in framework.parties.ids() {
-        let speaks = |claim: &&Claim| framework.positions[claim.position].parties.iter().any(|it| it.value == party);
-        let insists = |claim: &&Claim| framework.positions[claim.position].insists();
-        let own: Vec<&Claim> = theory.claims.iter().filter(speaks).filter(insists).collect();
-        let accepted: Vec<&Claim> = theory.accepted.iter().filter(speaks).collect();
-        let clash = if let Some(clash) = first_clash(&theory, &own) {
-            vec![clash]
-        } else {
-            let with = accepted.iter().map(|&claim| own.iter().copied().chain([claim]).collect::<Vec<_>>());
-            with.filter_map(|claims| first_clash(&theory, &claims)).collect()
-        };
-        // A joint statement is each party's; the clash is reported for the first of them.
-        for statements in clash {
-            if found.iter().all(|known| known.statements != statements) {
-                found.push(Contradiction { party, statements });
+impl Inquiry<'_> {
+    /// What each party requires and rejects, taken together, and with each thing that it accepts: a smallest clash of each. Neither clauses nor a
+    /// status quo count, and components that orders name are taken to be there.
+    pub fn contradictions(&self) -> Vec<Contradiction> {
+        let mut found: Vec<Contradiction> = Vec::new();
+        for party in self.framework.parties.ids() {
+            // A joint statement is each party's; the clash is reported for the first of them.
+            for statements in self.clashes_of(party) {
+                if found.iter().all(|known| known.statements != statements) {
+                    found.push(Contradiction { party, statements });
+                }
             }
         }
+        found
     }
-    found
+
+    fn clashes_of(&self, party: PartyId) -> Vec<Vec<PositionId>> {
+        let Self { framework, theory, .. } = self;
+        let position = |claim: &Claim| &framework.positions[claim.position];
+        let speaks = |claim: &&Claim| position(claim).parties.iter().any(|it| it.value == party);
+        // To reject the whole plan is no view of what another plan may hold.
+        let holds = |claim: &&Claim| position(claim).insists() && claim.says != Prop::FALSE;
+        let own: Vec<&Claim> = theory.claims.iter().filter(speaks).filter(holds).collect();
+        if let Some(clash) = first_clash(theory, &own) {
+            return vec![clash];
+        }
+        let accepted = theory.accepted.iter().filter(speaks);
+        let with = accepted.map(|claim| own.iter().copied().chain([claim]).collect::<Vec<_>>());
+        with.filter_map(|claims| first_clash(theory, &claims)).collect()
+    }
 }
 
 /// A smallest set of claims that cannot hold together; `None` if all can, or if the search was given up.

@@ -1,6 +1,6 @@
 //! Whole answers in the reader's form: verdicts, how they come about, because of what, and what they depend on.
 
-use super::{Answer, Dependency, How, analyse};
+use super::{Answer, Dependency, How, Inquiry, Theory};
 use crate::{
     document,
     framework::{self, Framework, Thing},
@@ -26,7 +26,8 @@ fn read(text: &str) -> Framework {
 fn lines(text: &str) -> Vec<String> {
     let framework = read(text);
     let statements = Statements::select(&framework, &Question::default());
-    render(&framework, &analyse(&framework, &statements, 100))
+    let theory = Theory::of(&framework, &statements);
+    render(&framework, &Inquiry::new(&framework, &theory).answer(100))
 }
 
 fn render(framework: &Framework, answer: &Answer) -> Vec<String> {

@@ -9,21 +9,21 @@ use super::{
 
 /// Everything the solver is asked about.
 #[derive(Debug, Default)]
-pub(super) struct Theory {
-    pub rules: Vec<Rule>,
+pub struct Theory {
+    pub(super) rules: Vec<Rule>,
     /// What tells packages apart.
-    pub dimensions: Vec<Dimension>,
+    pub(super) dimensions: Vec<Dimension>,
     /// One per statement that can have a verdict, in the author's order.
-    pub claims: Vec<Claim>,
+    pub(super) claims: Vec<Claim>,
     /// One per statement of what a party can live with. They decide nothing, but a party is held to them by itself.
-    pub accepted: Vec<Claim>,
+    pub(super) accepted: Vec<Claim>,
     /// What may differ between two outcomes of one package.
-    pub loose: Vec<Loose>,
+    pub(super) loose: Vec<Loose>,
     /// For each issue, the value that each rank stands for; of numbers, the least of a cell.
-    pub values: Vec<Vec<crate::framework::Value>>,
-    pub unknowns: Unknowns,
+    pub(super) values: Vec<Vec<crate::framework::Value>>,
+    pub(super) unknowns: Unknowns,
     /// The day of the signature is given exactly.
-    pub signature_known: bool,
+    pub(super) signature_known: bool,
 }
 
 /// How many unknowns of each sort there are.

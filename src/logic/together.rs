@@ -3,20 +3,17 @@
 use jiff::civil::Date;
 
 use super::{
+    Inquiry,
     answer::{Agreement, Clash, Conflict, Freedom, Repair, Together},
     causes, conflict,
     conflict::Said,
-    encode,
     part::Parts,
     prop::{Atom, Prop},
     solve::{Budget, Engine, World},
     theory::{DimensionOf, Loose, Measure, Theory},
     verdict,
 };
-use crate::{
-    framework::{Framework, IssueId, PartyId, PositionId, Status, Value},
-    statements::Statements,
-};
+use crate::framework::{Framework, IssueId, PartyId, PositionId, Status, Value};
 
 /// How far to look for conflicts and repairs.
 #[derive(Clone, Copy, Debug)]
@@ -27,21 +24,20 @@ pub struct Reach {
     pub steps: u64,
 }
 
-/// What those statements in force that are `wanted` come to together. The framework must have a package.
-pub fn together(
-    framework: &Framework,
-    statements: &Statements,
-    reach: Reach,
-    wanted: impl Fn(PositionId) -> bool,
-) -> Together {
-    let theory = encode::encode(framework, statements);
-    let parts = Parts::split(&theory);
-    let budget = Budget::new(reach.steps);
-    let said = conflict::said(framework, &theory, wanted);
-    let clashes = conflict::clashes(&parts, &said, reach.sets, &budget);
-    let words = Words { framework, theory: &theory, said: &said };
-    let agreement = clashes.is_empty().then(|| agreement(&parts, &said, &budget)).flatten();
-    Together { clashes: clashes.iter().map(|clash| words.clash(clash)).collect(), agreement }
+impl Inquiry<'_> {
+    /// What those statements in force that are `wanted` come to together. There must be a package.
+    pub fn together(&self, reach: Reach, wanted: impl Fn(PositionId) -> bool) -> Together {
+        let Self { framework, theory, parts } = self;
+        let budget = Budget::new(reach.steps);
+        let said = conflict::said(framework, theory, wanted);
+        if said.is_empty() {
+            return Together::default();
+        }
+        let clashes = conflict::clashes(parts, &said, reach.sets, &budget);
+        let words = Words { framework, theory, said: &said };
+        let agreement = clashes.is_empty().then(|| agreement(parts, &said, &budget)).flatten();
+        Together { clashes: clashes.iter().map(|clash| words.clash(clash)).collect(), agreement }
+    }
 }
 
 /// What turns places in lists back into statements and clauses.

@@ -1,4 +1,4 @@
-//! Which components amend which: an amendment has no life of its own, only that of the provision at the end of the chain.
+//! Which components amend which: an amendment has the life of the provision at the end of the chain.
 
 use std::collections::BTreeMap;
 
@@ -14,6 +14,7 @@ pub(super) struct Amendments {
 }
 
 impl Amendments {
+    /// Follows every amendment to what it amends.
     pub(super) fn of(framework: &Framework) -> Self {
         let mut found = Self::default();
         for (id, component) in framework.components.iter() {
@@ -45,8 +46,8 @@ impl Amendments {
         id: ComponentId,
         key: fn(&Provision) -> bool,
     ) -> Option<ComponentId> {
-        let amendments = self.of_target(id).iter().copied();
-        amendments.into_iter().find(|&amendment| key(&framework.components[amendment].provision))
+        let mut amendments = self.of_target(id).iter().copied();
+        amendments.find(|&amendment| key(&framework.components[amendment].provision))
     }
 }
 

@@ -25,6 +25,8 @@ pub struct Circle {
     pub alternatives: Vec<Leg>,
     /// What it takes and some packages do not have; empty if every package has the circle.
     pub only_with: Vec<ComponentId>,
+    /// Every clause that puts one thing of the circle before another, whether on one of the rounds or not.
+    pub clauses: Vec<Span>,
     pub(super) core: Vec<PointId>,
 }
 

@@ -16,11 +16,8 @@ pub(super) struct Counted<'a> {
     pub(super) counts: &'a dyn Fn(EdgeId) -> bool,
 }
 
-/// Stands for "not among the points asked about".
-const OUTSIDE: u32 = u32::MAX;
-
 impl Counted<'_> {
-    /// Those of `points` that are never reached if all other points are. Points tied together are reached together.
+    /// Those of `points` (in ascending order) that are never reached if all other points are. Points tied together are reached together.
     pub(super) fn stuck(&self, points: &[PointId]) -> Vec<PointId> {
         let mut closure = Closure::new(self, points);
         closure.run();
@@ -91,22 +88,20 @@ impl Counted<'_> {
 }
 
 /// Which points are asked about, and where each stands among them.
-struct Local {
-    index: Vec<u32>,
+struct Local<'a> {
+    /// In ascending order.
+    points: &'a [PointId],
+    /// They are all points there are, each at its own place.
+    whole: bool,
 }
 
-impl Local {
-    fn new(graph: &Graph, points: &[PointId]) -> Self {
-        let mut index = vec![OUTSIDE; graph.node_count()];
-        for (at, point) in points.iter().enumerate() {
-            index[point.index()] = u32::try_from(at).expect("a graph has fewer points");
-        }
-        Self { index }
+impl<'a> Local<'a> {
+    fn new(graph: &Graph, points: &'a [PointId]) -> Self {
+        Self { points, whole: points.len() == graph.node_count() }
     }
 
     fn get(&self, point: PointId) -> Option<usize> {
-        let index = self.index[point.index()];
-        (index != OUTSIDE).then_some(index as usize)
+        if self.whole { Some(point.index()) } else { self.points.binary_search(&point).ok() }
     }
 }
 
@@ -114,7 +109,7 @@ impl Local {
 struct Closure<'a> {
     counted: &'a Counted<'a>,
     points: &'a [PointId],
-    local: Local,
+    local: Local<'a>,
     /// By point: the group it is tied into, named by one of its members.
     groups: Vec<u32>,
     members: Vec<Vec<u32>>,

@@ -2,6 +2,8 @@
 
 use std::collections::BTreeSet;
 
+use petgraph::visit::EdgeRef as _;
+
 use super::{Circle, Leg, Order, graph::PointId, package::component_of};
 use crate::framework::{Framework, PartyId, PositionId, Thing};
 
@@ -41,7 +43,21 @@ impl Order<'_> {
                 }
             }
         }
+        found.retain(|deadlock| self.concerns_draft(deadlock));
         found
+    }
+
+    /// Whether a deadlock passes something that the draft has. Orders of things that it leaves alone are each kept if none of them comes.
+    fn concerns_draft(&self, deadlock: &Deadlock) -> bool {
+        let framework = self.chart.framework;
+        let has = |thing| match thing {
+            Thing::Issue(issue) => framework
+                .components_in_play()
+                .any(|(_, component)| component.provision.settles.iter().any(|settles| settles.issue == issue)),
+            Thing::Event(_) => false,
+            _ => true,
+        };
+        deadlock.circle.rounds.iter().flatten().any(|leg| has(leg.before) || has(leg.after))
     }
 
     /// The circles among some points that the smallest sets of parties close.
@@ -74,10 +90,9 @@ impl Order<'_> {
 
     /// The claims that order two of some points, but for breached demands that the text alone contradicts.
     fn claims_between(&self, points: &[PointId], breached: &BTreeSet<PositionId>) -> BTreeSet<usize> {
-        let inside: BTreeSet<_> = points.iter().collect();
-        let edges = self.chart.graph.raw_edges().iter();
-        let between = edges.filter(|edge| inside.contains(&edge.source()) && inside.contains(&edge.target()));
-        let claims: BTreeSet<_> = between.filter_map(|edge| edge.weight.holder.claim()).collect();
+        let onward = points.iter().flat_map(|&point| self.chart.graph.edges(point));
+        let between = onward.filter(|edge| points.binary_search(&edge.target()).is_ok());
+        let claims: BTreeSet<_> = between.filter_map(|edge| edge.weight().holder.claim()).collect();
         let demands = claims.iter().map(|&claim| &self.claims[claim]).filter(|claim| !claim.reads);
         let against: BTreeSet<_> = demands
             .map(|claim| claim.position)

@@ -138,7 +138,7 @@ impl<'a> Points<'a> {
         staged.chain(self.gates.get(&id).copied()).chain(self.in_force.get(&id).copied())
     }
 
-    /// The points of a component or a step that are not there without it. A breach or lapse may come or not in any case.
+    /// The points of a component or step that are not there without it; a breach or lapse may come in any case.
     pub(super) fn life(&self, thing: Thing) -> [PointId; 3] {
         [Stage::Start, Stage::End, Stage::Verified].map(|stage| self.stage(thing, stage))
     }

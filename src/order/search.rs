@@ -10,7 +10,7 @@ use super::{
     closure::Counted,
     graph::{Edge, EdgeId, Graph, Holder, PointId, Rule, Stage},
 };
-use crate::{expr::Moment, framework::ComponentId};
+use crate::{expr::Moment, framework::ComponentId, source::Span};
 
 /// One edge of a way; ties can be gone both ways.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -20,7 +20,7 @@ pub(super) struct Hop {
     pub(super) to: PointId,
 }
 
-/// So many points are visited in one circle, about, before the shortest way round found so far is taken for the shortest.
+/// About so many points are visited in one circle before the shortest way round so far is taken for the shortest.
 const PATIENCE: usize = 500_000;
 
 /// The search for the shortest ways round in one set of stuck points.
@@ -28,17 +28,13 @@ pub(super) struct Search<'a> {
     order: &'a Order<'a>,
     graph: &'a Graph,
     counted: &'a Counted<'a>,
+    /// In ascending order.
     core: Vec<PointId>,
-    inside: Vec<bool>,
 }
 
 impl<'a> Search<'a> {
     pub(super) fn new(order: &'a Order<'a>, counted: &'a Counted<'a>, core: Vec<PointId>) -> Self {
-        let mut inside = vec![false; order.chart.graph.node_count()];
-        for point in &core {
-            inside[point.index()] = true;
-        }
-        Self { order, graph: &order.chart.graph, counted, core, inside }
+        Self { order, graph: &order.chart.graph, counted, core }
     }
 
     /// Whether a package can have the circle, and if so, what it consists of.
@@ -53,7 +49,8 @@ impl<'a> Search<'a> {
         rounds.retain(|round| self.order.never_together(round).is_none());
         let only_with = self.only_with(&first);
         let rounds = rounds.iter().map(|round| self.legs(round)).collect();
-        Found::Real(Circle { rounds, alternatives: self.legs(&alternatives), only_with, core: self.core })
+        let (alternatives, clauses) = (self.legs(&alternatives), self.clauses());
+        Found::Real(Circle { rounds, alternatives, only_with, clauses, core: self.core })
     }
 
     /// The shortest way round; with claims, the shortest through each claim that is on none so far.
@@ -89,6 +86,10 @@ impl<'a> Search<'a> {
         }
     }
 
+    fn is_inside(&self, point: PointId) -> bool {
+        self.core.binary_search(&point).is_ok()
+    }
+
     fn claim(&self, edge: EdgeId) -> Option<usize> {
         self.graph[edge].holder.claim()
     }
@@ -102,8 +103,7 @@ impl<'a> Search<'a> {
             .edges_directed(point, Direction::Incoming)
             .filter(|edge| edge.weight().tie)
             .map(|edge| Hop { edge: edge.id(), from: point, to: edge.source() });
-        let mut hops: Vec<_> =
-            onward.chain(back).filter(|hop| self.inside[hop.to.index()] && counts(hop.edge)).collect();
+        let mut hops: Vec<_> = onward.chain(back).filter(|hop| self.is_inside(hop.to) && counts(hop.edge)).collect();
         // The graph lists the newest edge first; the author's order is the other way round.
         hops.sort_by_key(|hop| hop.edge);
         hops
@@ -140,7 +140,7 @@ impl<'a> Search<'a> {
             let into = self.graph.edges_directed(point, Direction::Incoming);
             let mut others: Vec<_> = into
                 .map(|edge| Hop { edge: edge.id(), from: edge.source(), to: point })
-                .filter(|hop| self.inside[hop.from.index()] && (self.counted.counts)(hop.edge))
+                .filter(|hop| self.is_inside(hop.from) && (self.counted.counts)(hop.edge))
                 .filter(|hop| !round.contains(hop) && !found.contains(hop))
                 .collect();
             others.sort_by_key(|hop| hop.edge);
@@ -163,6 +163,13 @@ impl<'a> Search<'a> {
             found.extend(optional.chain(open));
         }
         found.into_iter().collect()
+    }
+
+    fn clauses(&self) -> Vec<Span> {
+        let hops = self.core.iter().flat_map(|&point| self.hops(point));
+        let held = hops.map(|hop| &self.graph[hop.edge]).filter(|edge| edge.holder != Holder::Nature);
+        let clauses: BTreeSet<_> = held.map(|edge| edge.at).collect();
+        clauses.into_iter().collect()
     }
 
     fn legs(&self, hops: &[Hop]) -> Vec<Leg> {

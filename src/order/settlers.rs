@@ -75,7 +75,8 @@ impl<'a> Settlers<'a> {
         }
     }
 
-    /// The points that have to wait if something comes before `point`. An id alone means its start if `starts`, else its being done.
+    /// The points that have to wait if something comes before `point`.
+    /// An id alone means its start if `starts`, else its being done.
     pub(super) fn held_back(&self, point: &framework::Point, starts: bool) -> Vec<PointId> {
         let held = |thing| match point.moment {
             Some(Moment::Started) => self.points.gate(thing),

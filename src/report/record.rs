@@ -46,7 +46,9 @@ impl Record {
     /// An expression as it stands in the file, on one line and without its quotation marks.
     pub fn written(&self, at: Span) -> String {
         let quotes = |sign| matches!(sign, '"' | '\'');
-        self.sources.slice(at).trim_matches(quotes).split_whitespace().collect::<Vec<_>>().join(" ")
+        // A backslash at the end of a line only says that the text goes on.
+        let one_line = self.sources.slice(at).trim_matches(quotes).replace("\\\n", " ");
+        one_line.split_whitespace().collect::<Vec<_>>().join(" ")
     }
 }
 

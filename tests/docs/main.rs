@@ -53,9 +53,8 @@ fn the_table_of_kinds_is_that_of_the_program() {
             let nature = rest.split(" |").next()?;
             matches!(nature, "act" | "standing").then(|| format!("{kind} {nature}"))
         });
-    let components: String = manual_kinds(&manual)
-        .map(|kind| format!("[components.{kind}]\ntitle = \"A component\"\nkind = \"{kind}\"\n\n"))
-        .collect();
+    let component = |kind| format!("[components.{kind}]\ntitle = \"A component\"\nkind = \"{kind}\"\n\n");
+    let components = manual_kinds(&manual).map(component).collect::<Vec<_>>().concat();
     let (framework, _, findings) = drawn::read(&drawn::in_memory(&[("kinds.toml", &components)]), "kinds.toml");
     assert_eq!(findings, []);
     let natures = framework.components.iter().map(|(_, component)| match &component.nature {

@@ -83,8 +83,10 @@ fn every_time_that_orders_is_part_of_the_circle() {
     assert_eq!(closed_by("falls-on = \"earlier of a and 2025-01-01\""), [""; 0]);
     assert_eq!(closed_by("due = \"2 days after a\""), [""; 0]);
     assert_eq!(closed_by("due = \"2 days before a\""), [""; 0]);
-    let due = faults(&components(&[("a", "due = \"b\""), ("b", "due = \"2 days before a\"")], ""));
-    assert_eq!(due, ["circle: a<b, b<a"]);
+    let due = |a: &str| faults(&components(&[("a", a), ("b", "due = \"2 days before a\"")], ""));
+    assert_eq!(due("due = \"b\""), ["circle: a<b, b<a"]);
+    assert_eq!(due("due = \"2 days after b\""), [""; 0]);
+    assert_eq!(due("due = \"later of b and 2025-01-01\""), [""; 0]);
 }
 
 #[test]
@@ -126,6 +128,15 @@ fn every_alternative_has_to_lead_back() {
     let text = |c: &str| components(&[("a", "after = \"b or c\""), ("b", "after = [\"a\"]"), ("c", c)], "");
     assert_eq!(faults(&text("")), [""; 0]);
     assert_eq!(faults(&text("after = [\"b\"]")), ["circle: a<b, b<a or b<c or c<a"]);
+    // An alternative in another circle frees `a` once that one is broken, but not `b` and `d`.
+    let text = [
+        ("x", "after = [\"y\"]"),
+        ("y", "after = [\"x\"]"),
+        ("a", "after = \"x or b\""),
+        ("b", "after = [\"a\", \"d\"]"),
+        ("d", "after = [\"b\"]"),
+    ];
+    assert_eq!(faults(&components(&text, "")), ["circle: x<y, y<x", "circle: b<d, d<b"]);
     // What comes of a circle is not listed with it.
     let text =
         [("a", "after = [\"b\"]"), ("b", "after = [\"a\"]"), ("c", "after = [\"a\"]"), ("d", "after = \"c or d\"")];
@@ -162,6 +173,22 @@ fn what_an_amendment_replaces_is_on_no_circle_with_it() {
     assert_eq!(faults(&text("", "due = \"a\"")), ["circle only with e: a<c, c<a"]);
     assert_eq!(faults(&text("due = \"a\"", "")), ["circle: a<b, b<a"]);
     assert_eq!(faults(&text("after = [\"c\"]", "")), [""; 0]);
+    // Nothing is left of a clause that is replaced in every package.
+    let text = [("a", "due = \"b\""), ("b", "due = \"a\""), ("e", "amends = \"a\"\ndue = 2025-01-01")];
+    assert_eq!(faults(&components(&text, "")), [""; 0]);
+    let replacing = "amends = \"a\"\nbracketed-by = [\"p\"]\nnot-before = 2025-01-01\ndue = \"b\"";
+    let text = [("a", "not-before = \"2 days after b\""), ("b", ""), ("e", replacing)];
+    assert_eq!(faults(&components(&text, PARTIES)), [""; 0]);
+}
+
+#[test]
+fn what_a_question_leaves_out_matters_only_to_what_is_agreed() {
+    let rest =
+        "[choices.d]\ntitle = \"d\"\none-of = [\"a\", \"b\"]\n[scenario]\ntitle = \"s\"\nchoose = { d = \"a\" }\n";
+    let text = |c: &str| components(&[("a", ""), ("b", ""), ("c", c)], &(PARTIES.to_owned() + rest));
+    assert_eq!(faults(&text("after = [\"b\"]")), ["unreachable: c"]);
+    assert_eq!(faults(&text("after = [\"b\"]\nbracketed-by = [\"p\"]")), [""; 0]);
+    assert_eq!(faults(&text("after = [\"d\"]")), [""; 0]);
 }
 
 #[test]
@@ -200,6 +227,18 @@ fn each_smallest_set_of_parties_is_one_deadlock() {
     assert_eq!(said(&[q, r]), ["deadlock of q r: a<b, b<c [q-one], c<a [r-one]"]);
     assert_eq!(said(&[p, q, r]), ["deadlock of p: a<b, b<a [p-one]", "deadlock of q r: a<b, b<c [q-one], c<a [r-one]"]);
     assert_eq!(said(&[("both", "'p', 'q'", "reads", "b before a")]), ["deadlock of p q: a<b, b<a [both]"]);
+    // The way out that `a` has through `x` is blocked by the one, and would not help with the other.
+    let text = [
+        ("x", "after = [\"y\"]"),
+        ("y", ""),
+        ("a", "after = \"x or b\""),
+        ("b", "after = [\"a\"]"),
+        ("d", "after = [\"b\"]"),
+    ];
+    let both = statements(&[("one", "'p'", "reads", "x before y"), ("two", "'p'", "reads", "d before b")]);
+    assert_eq!(faults(&components(&text, &both)), ["deadlock of p: x<y [one], y<x", "deadlock of p: b<d, d<b [two]"]);
+    let text = [("a", ""), ("b", "after = [\"a\"]"), ("c", "")];
+    let said = |said: &[(&str, &str, &str, &str)]| faults(&components(&text, &statements(said)));
     assert_eq!(said(&[("self", "'r'", "reads", "c before a before b before c")]).len(), 1);
 }
 
@@ -233,5 +272,8 @@ fn an_issue_is_settled_with_the_last_of_its_components() {
     assert_eq!(faults(&text("")), ["deadlock of p: a<b, b<y, y<a [one]"]);
     // Something else can settle it later.
     assert_eq!(faults(&text("settles = { x = true }")), [""; 0]);
+    let no = [("a", "settles = { x = false }"), ("b", "settles = { y = true }\nafter = [\"a\"]")];
+    let said = statements(&[("one", "'p'", "reads", "y before x")]);
+    assert_eq!(faults(&(components(&no, issues) + &said)), [""; 0]);
     assert_eq!(faults(&text("settles = { x = true }\ndue = \"b\"")), ["deadlock of p: b<y, y<c [one], c<b"]);
 }

@@ -44,18 +44,18 @@ fn every_page_has_a_title_a_block_that_fires_and_one_that_stays_silent() {
     for Check { name, page, .. } in CHECKS {
         let fires =
             |block: &str| Block::new(block).check(name).0.iter().any(|reported| reported.finding.check == *name);
-        let mut fired = Vec::new();
+        let mut results = Vec::new();
         each_block(page, |block| {
-            fired.push(fires(block));
+            results.push(fires(block));
             String::new()
         });
         if !page.starts_with("# ") {
             faults.push(format!("{name} has no title"));
         }
-        if !fired.contains(&true) {
+        if !results.contains(&true) {
             faults.push(format!("{name} fires on no block of its page"));
         }
-        if !fired.contains(&false) {
+        if !results.contains(&false) {
             faults.push(format!("{name} stays silent on no block of its page"));
         }
     }

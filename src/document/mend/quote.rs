@@ -73,8 +73,9 @@ pub(super) fn end(statement: &str) -> Option<Repair> {
     if !text.contains(quote) {
         return None;
     }
-    if text.contains('\n') && text.starts_with(quote) {
-        return goes_on(statement, part, quote);
+    let three = quote.to_string().repeat(3);
+    if text.starts_with(&three) || text.contains('\n') && text.starts_with(quote) {
+        return goes_on(statement, part, &three);
     }
     let message = "the quotation mark that ends this text is missing";
     let closing = text.len() - text.trim_end_matches([']', '}', ' ', ',']).len();
@@ -88,18 +89,17 @@ pub(super) fn end(statement: &str) -> Option<Repair> {
 }
 
 /// A text that goes on in the next line.
-fn goes_on(statement: &str, part: std::ops::Range<usize>, quote: char) -> Option<Repair> {
-    let three = quote.to_string().repeat(3);
-    if statement[part.clone()].starts_with(&three) {
+fn goes_on(statement: &str, part: std::ops::Range<usize>, three: &str) -> Option<Repair> {
+    if statement[part.clone()].starts_with(three) {
         let message = "the three quotation marks that end this text are missing";
         let mistake = Mistake::new(part.start..part.start + 3, message, format!("write {three} after its last word"));
         return Repair::new(mistake, vec![Edit::insert(part.end, three)]);
     }
-    let last = part.end - usize::from(statement[part.clone()].ends_with(quote));
+    let last = part.end - usize::from(statement[part.clone()].ends_with(&three[..1]));
     let message = "this text ends in another line than it begins in";
     let help = format!("put three quotation marks before and after it: {three}…{three}");
     let first_line = part.start..part.start + statement[part.clone()].find('\n')?;
-    let edits = vec![Edit::new(part.start..part.start + 1, three.clone()), Edit::new(last..part.end, three)];
+    let edits = vec![Edit::new(part.start..part.start + 1, three), Edit::new(last..part.end, three)];
     Repair::new(Mistake::new(first_line, message, help), edits)
 }
 

@@ -4,6 +4,8 @@ use std::ops::Range;
 
 use toml::de::DeTable;
 
+const TOO_DEEP: &str = "limit_exceeded";
+
 /// What is said of a broken statement.
 #[derive(Debug)]
 pub(in crate::document) struct Mistake {
@@ -18,6 +20,16 @@ pub(in crate::document) struct Mistake {
 impl Mistake {
     pub(super) fn new(at: Range<usize>, message: impl Into<String>, help: impl Into<String>) -> Self {
         Self { check: "syntax", at, message: message.into(), help: help.into(), hides: false }
+    }
+
+    /// Lists, tables or keys in one another beyond the bound of the TOML reader.
+    pub(super) fn too_deep(at: Range<usize>) -> Self {
+        let help = "no key of the language needs more than a few levels";
+        Self { check: TOO_DEEP, ..Self::new(at, "this nests deeper than tables and lists may", help) }
+    }
+
+    pub(super) fn is_too_deep(&self) -> bool {
+        self.check == TOO_DEEP
     }
 }
 

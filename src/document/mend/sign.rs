@@ -20,6 +20,15 @@ pub(super) fn space(statement: &str) -> Option<Repair> {
     Repair::new(mistake, edits)
 }
 
+/// A character that no editor shows.
+pub(super) fn invisible(statement: &str) -> Option<Repair> {
+    let hidden = |letter: char| letter.is_control() && !matches!(letter, '\t' | '\n' | '\r');
+    let places: Vec<_> = statement.char_indices().filter(|(_, letter)| hidden(*letter)).collect();
+    let part = |&(at, letter): &(usize, char)| at..at + letter.len_utf8();
+    let edits = places.iter().map(|place| Edit::new(part(place), " ")).collect();
+    Repair::new(Mistake::new(part(places.first()?), "an invisible character stands here", "delete it"), edits)
+}
+
 /// `- title = "Truce"`
 pub(super) fn bullet(statement: &str) -> Option<Repair> {
     let mark = statement.trim_start().chars().next().filter(|mark| matches!(mark, '-' | '*' | '•'))?;
@@ -76,7 +85,8 @@ pub(super) fn one_a_line(statement: &str) -> Option<Repair> {
     let in_table = value(statement).is_some_and(|part| statement[part].starts_with('{'));
     signs.iter().skip(1).find_map(|&(sign, _)| {
         let before = statement[..sign].trim_end();
-        let name = before.rfind(|letter: char| letter.is_whitespace() || letter == ',')? + 1;
+        let word = before.rsplit(|letter: char| letter.is_whitespace() || letter == ',').next()?;
+        let name = before.len() - word.len();
         let end = statement[..name].trim_end_matches([' ', '\t', ',', ';']).len();
         let (message, help, between) = if in_table {
             ("a comma is missing before this key", "commas stand between the entries of a table", ", ")
