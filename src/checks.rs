@@ -7,6 +7,7 @@ mod dead_component;
 mod demand;
 mod disputed_account;
 mod forced_option;
+mod hinge;
 mod ineffective_retirement;
 mod no_statement;
 mod no_zone_of_agreement;
@@ -32,7 +33,7 @@ use std::collections::BTreeSet;
 
 use crate::{
     finding::{Finding, Severity},
-    framework::{Framework, Position, Verdict},
+    framework::{Framework, Position, PositionId, Verdict},
     logic::{Answer, Cause, Contradiction, Inquiry, Reach, Stuck, Together},
     order::{Circle, Deadlock, Order, Unreachable},
     statements::Statements,
@@ -94,9 +95,7 @@ impl<'a> Context<'a> {
         answer: &'a Answer,
     ) -> Self {
         let order = Order::new(framework, statements);
-        let breached = answer.verdicts.iter().filter(|judged| judged.verdict == Verdict::Breached);
-        let breached: BTreeSet<_> = breached.map(|judged| judged.position).collect();
-        let deadlocks = order.deadlocks(&breached);
+        let deadlocks = order.deadlocks(&breached(answer));
         let any = answer.packages.count > 0;
         let together = |wanted: fn(&Position) -> bool| {
             if any { inquiry.together(REACH, |id| wanted(&framework.positions[id])) } else { Together::default() }
@@ -114,6 +113,11 @@ impl<'a> Context<'a> {
         }
     }
 
+    /// The statements that are breached.
+    fn breached(&self) -> BTreeSet<PositionId> {
+        breached(self.answer)
+    }
+
     /// Whether clauses that clash are those of a circle or of a step that can never be reached, and are reported as such.
     fn is_order_to_blame(&self, causes: &[Cause]) -> bool {
         let of_circle =
@@ -121,6 +125,11 @@ impl<'a> Context<'a> {
         let of_step = |step: &Unreachable| causes.iter().any(|cause| cause.at.contains(step.at));
         !causes.is_empty() && (self.order.circles.iter().any(of_circle) || self.order.unreachable.iter().any(of_step))
     }
+}
+
+fn breached(answer: &Answer) -> BTreeSet<PositionId> {
+    let breached = answer.verdicts.iter().filter(|judged| judged.verdict == Verdict::Breached);
+    breached.map(|judged| judged.position).collect()
 }
 
 /// Everything the checks have to say, in the order of the table.
@@ -193,5 +202,6 @@ pub const CHECKS: &[Check] = &[
     check!(Note, POSITIONS, undecided_red_line),
     check!(Warning, POSITIONS, contradictory_statements),
     check!(Warning, POSITIONS, disputed_account),
+    check!(Note, POSITIONS, hinge),
     check!(Note, POSITIONS, no_statement),
 ];

@@ -82,6 +82,7 @@ pub struct Statements {
     pub level: Level,
     standings: Vec<Standing>,
     pub ineffective: Vec<Ineffective>,
+    question: Question,
 }
 
 impl Statements {
@@ -103,7 +104,22 @@ impl Statements {
                 standings[target.index()] = Standing::Superseded { by };
             }
         }
-        Self { as_of, level: question.level, standings, ineffective: retirements.ineffective }
+        Self {
+            as_of,
+            level: question.level,
+            standings,
+            ineffective: retirements.ineffective,
+            question: question.clone(),
+        }
+    }
+
+    /// The same, had `position` never been said: what it retired is back.
+    #[must_use]
+    pub fn disbelieving(&self, framework: &Framework, position: PositionId) -> Self {
+        let mut question = self.question.clone();
+        question.as_of = self.as_of;
+        question.disbelieve.push(position);
+        Self::select(framework, &question)
     }
 
     /// Whether a statement is in force, and if not, why.
