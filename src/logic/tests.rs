@@ -265,6 +265,12 @@ fn to_deny_a_distance_says_nothing_of_the_order_on_one_day() {
 }
 
 #[test]
+fn a_denied_distance_can_be_what_is_left_open() {
+    let text = [component("a", ""), position("p", "rejects = \"a 0 days before a\"")];
+    assert_eq!(lines(&text.concat()), ["packages: 1", "p: silent", "  depends on the order of a and a"]);
+}
+
+#[test]
 fn open_terms_multiply_packages_only_where_their_component_is_in() {
     let relief = "[components.relief]\ntitle = \"t\"\nkind = \"sanctions-relief\"\neffect = [\"suspend\", \"waive\"]\n";
     assert_eq!(lines(relief), ["packages: 2"]);
