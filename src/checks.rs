@@ -11,6 +11,7 @@ mod hinge;
 mod ineffective_retirement;
 mod no_statement;
 mod no_zone_of_agreement;
+mod obliged_party_denies;
 mod preference;
 mod principle_without_schedule;
 mod quantity_undefined;
@@ -145,6 +146,7 @@ pub fn run(cx: &Context<'_>) -> Vec<Finding> {
 const FILE: &str = "The file itself";
 const PACKAGE: &str = "The package";
 const ORDER: &str = "Order and time";
+const PARTIES: &str = "Oversight and parties";
 const POSITIONS: &str = "Stated positions";
 
 /// A row of the table: the check's file and page have its name.
@@ -195,6 +197,7 @@ pub const CHECKS: &[Check] = &[
     check!(Error, ORDER, reading_deadlock),
     check!(Warning, ORDER, reading_divergence),
     check!(Error, ORDER, unreachable_step),
+    check!(Warning, PARTIES, obliged_party_denies),
     check!(Error, POSITIONS, red_line),
     check!(Warning, POSITIONS, demand),
     check!(Note, POSITIONS, preference),

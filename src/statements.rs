@@ -72,6 +72,8 @@ pub struct Ineffective {
 pub enum WhyIneffective {
     OtherParty,
     MoreCertain,
+    /// It was made later than what would retire it.
+    Newer,
 }
 
 /// The standing of every statement.
@@ -215,6 +217,8 @@ fn why_ineffective(newer: &Position, older: &Position) -> Option<WhyIneffective>
         Some(WhyIneffective::OtherParty)
     } else if older.status.value < newer.status.value {
         Some(WhyIneffective::MoreCertain)
+    } else if older.date.zip(newer.date).is_some_and(|(older, newer)| older.value.first > newer.value.last) {
+        Some(WhyIneffective::Newer)
     } else {
         None
     }
