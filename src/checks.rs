@@ -30,6 +30,8 @@ mod unused_definition;
 mod breach;
 mod wording;
 
+pub(crate) use wording::{list, provenance, verb, who};
+
 use std::collections::BTreeSet;
 
 use crate::{
@@ -85,7 +87,7 @@ pub struct Context<'a> {
 }
 
 /// For a finding the first conflicts and repairs are enough; `model conflicts` and `model repairs` go further.
-const REACH: Reach = Reach { sets: 200, steps: 20_000 };
+const REACH: Reach = Reach { conflicts: 100, repairs: 100, steps: 20_000 };
 
 impl<'a> Context<'a> {
     /// Works out the orders and the clashes that several checks ask about.

@@ -9,6 +9,7 @@ mod options;
 mod positions;
 mod replace;
 mod screen;
+mod zone;
 
 use std::{ffi::OsString, process::ExitCode};
 
@@ -38,6 +39,7 @@ const EXAMPLES: &str = "\
 Examples:
   model check examples/two-villages.toml             a small proposal, made up, to begin with
   model check frameworks/ukraine/four-part.toml      a real one
+  model repairs frameworks/ukraine/four-part.toml    what would have to give for it to be possible
   model positions frameworks/ukraine/four-part.toml  who has said what about it
   model explain red_line                             what a check looks for, and why
 
@@ -46,6 +48,8 @@ Exit codes: 0 nothing to report, 1 findings, 2 the call failed.";
 #[derive(Debug, Subcommand)]
 enum Command {
     Check(check::Args),
+    Conflicts(zone::Conflicts),
+    Repairs(zone::Repairs),
     Positions(positions::Args),
     Explain(explain::Args),
     Graph(graph::Args),
@@ -72,6 +76,8 @@ pub fn run(arguments: impl IntoIterator<Item = OsString>) -> ExitCode {
     };
     let outcome = match args.command {
         Command::Check(args) => check::run(&args),
+        Command::Conflicts(args) => zone::conflicts(&args),
+        Command::Repairs(args) => zone::repairs(&args),
         Command::Positions(args) => positions::run(&args),
         Command::Explain(args) => explain::run(&args),
         Command::Graph(args) => graph::run(&args),

@@ -15,6 +15,7 @@ mod part;
 mod plain;
 mod prop;
 mod reason;
+mod share;
 mod solve;
 mod terms;
 #[cfg(test)]
@@ -88,6 +89,16 @@ impl<'a> Inquiry<'a> {
                 Answer { packages, verdicts: Vec::new(), contradiction, given_up: Vec::new() }
             }
         }
+    }
+}
+
+impl Inquiry<'_> {
+    /// Clauses of the draft that leave no package, a minimal set; `None` if there is a package.
+    pub fn contradiction(&self) -> Option<Vec<Cause>> {
+        let Self { framework, theory, parts } = self;
+        let budget = Budget::new(STEPS);
+        let part = package::count(parts, 1, &budget).err()?;
+        Some(causes(framework, theory, &contradiction(parts, part, &budget)))
     }
 }
 

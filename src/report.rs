@@ -9,6 +9,7 @@ mod silenced;
 mod tally;
 #[cfg(test)]
 mod testing;
+mod zone;
 
 use std::cmp::Reverse;
 
@@ -24,9 +25,10 @@ use crate::{
 
 pub use asked::{Asked, Basis, Given};
 pub use names::nearest;
-pub use record::{Record, about};
+pub use record::{Record, about, written};
 pub use silenced::{Silenced, Silencer};
 pub use tally::{Counts, Tally};
+pub use zone::{Found, Wanted, Zone};
 
 use levels::Levels;
 
@@ -182,5 +184,5 @@ fn place_in_report(reported: &Reported) -> (Reverse<Severity>, Span, &'static st
 /// Whether what was read is all that was written. Of half a proposal there would be answers too, and nothing in them would
 /// show that they are wrong.
 fn readable(findings: &[Finding]) -> bool {
-    findings.iter().all(|finding| levels::default_level(finding) < Severity::Error)
+    levels::mistakes(findings) == 0
 }

@@ -2,6 +2,8 @@
 
 #[path = "laws/brute.rs"]
 mod brute;
+#[path = "laws/clash.rs"]
+mod clash;
 #[path = "laws/day.rs"]
 mod day;
 #[path = "laws/draw.rs"]
@@ -66,6 +68,32 @@ fn equals_brute_force(bytes: &[u8], style: Style, schedules: Option<&Schedules>)
     let framework = read(&text);
     if let Some(tried) = brute::analyse(&framework, schedules) {
         prop_assert_eq!(computed(&framework), tried, "\n{}", text);
+    }
+    Ok(())
+}
+
+/// Conflicts, repairs and agreements are those of brute force; each repair, applied, leaves the rest possible.
+fn clashes_equal_brute_force(bytes: &[u8], style: Style, schedules: Option<&Schedules>) -> Result<(), TestCaseError> {
+    let text = draw::framework(bytes, style);
+    let framework = read(&text);
+    let Some(outcomes) = brute::outcomes(&framework, schedules).filter(|outcomes| !outcomes.is_empty()) else {
+        return Ok(());
+    };
+    let together = clash::together(&framework, &clash::Set::new());
+    let (computed, tried) = (clash::computed(&together), clash::tried(&framework, &outcomes));
+    prop_assert_eq!(&computed, &tried, "\n{}", text);
+    prop_assert!(together.is_complete());
+    let groups = clash::groups(&together);
+    for (place, group) in groups.iter().enumerate() {
+        prop_assert!(groups[place + 1..].iter().all(|other| other.is_disjoint(group)), "{groups:?}\n{text}");
+    }
+    for repair in &computed.repairs {
+        let left = clash::together(&framework, repair);
+        let all = left.clashes.is_empty() && (left.agreement.is_some() || repair.len() == framework.positions.len());
+        prop_assert!(all, "{:?} does not repair\n{}", repair, text);
+    }
+    if let Some(agreement) = &together.agreement {
+        prop_assert!(clash::is_possible(agreement, &outcomes), "{:?}\n{}", agreement, text);
     }
     Ok(())
 }
@@ -140,6 +168,19 @@ proptest! {
     #[test]
     fn days_equal_brute_force(bytes in tape(120)) {
         equals_brute_force(&bytes, Style::Days, Some(&DAYS))?;
+    }
+}
+
+proptest! {
+    #![proptest_config(cases(100))]
+    #[test]
+    fn conflicts_and_repairs_equal_brute_force(bytes in tape(120)) {
+        clashes_equal_brute_force(&bytes, Style::Timeless, None)?;
+    }
+
+    #[test]
+    fn conflicts_and_repairs_of_orders_equal_brute_force(bytes in tape(120)) {
+        clashes_equal_brute_force(&bytes, Style::Orders, Some(&ORDERS))?;
     }
 }
 

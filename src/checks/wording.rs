@@ -9,7 +9,7 @@ use crate::{
 };
 
 /// "a", "a and b", "a, b and c".
-pub(super) fn list<T: AsRef<str>>(parts: &[T], last: &str) -> String {
+pub(crate) fn list<T: AsRef<str>>(parts: &[T], last: &str) -> String {
     match parts {
         [] => String::new(),
         [only] => only.as_ref().to_owned(),
@@ -39,17 +39,17 @@ pub(super) fn names<'a>(framework: &Framework, parties: impl IntoIterator<Item =
 }
 
 /// Who made a statement.
-pub(super) fn who(framework: &Framework, position: PositionId) -> String {
+pub(crate) fn who(framework: &Framework, position: PositionId) -> String {
     names(framework, &framework.positions[position].parties)
 }
 
 /// A verb after the parties of a statement.
-pub(super) fn verb<'a>(framework: &Framework, position: PositionId, one: &'a str, several: &'a str) -> &'a str {
+pub(crate) fn verb<'a>(framework: &Framework, position: PositionId, one: &'a str, several: &'a str) -> &'a str {
     if framework.positions[position].parties.len() == 1 { one } else { several }
 }
 
 /// Whose statement it is, of which day, and how we know of it: "Russia, 2025-10-21, official (`fox-1022`)".
-pub(super) fn provenance(framework: &Framework, id: PositionId) -> String {
+pub(crate) fn provenance(framework: &Framework, id: PositionId) -> String {
     let position = &framework.positions[id];
     let mut parts = vec![match &position.speaker {
         Some(speaker) => format!("{speaker} for {}", who(framework, id)),

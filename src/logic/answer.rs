@@ -38,7 +38,57 @@ pub struct Clash {
     pub complete: bool,
 }
 
+impl Together {
+    /// Each statement that the draft breaches by itself, with that conflict: every repair gives it up.
+    pub fn alone(&self) -> impl Iterator<Item = &Conflict> {
+        self.clashes.iter().filter(|clash| clash.alone().is_some()).flat_map(|clash| &clash.conflicts)
+    }
+
+    /// The clashes of several statements: a repair of the whole is one repair of each.
+    pub fn groups(&self) -> impl Iterator<Item = &Clash> {
+        self.clashes.iter().filter(|clash| clash.alone().is_none())
+    }
+
+    /// Whether all conflicts and repairs there are were found.
+    pub fn is_complete(&self) -> bool {
+        self.clashes.iter().all(|clash| clash.complete) && (self.agreement.is_some() || !self.clashes.is_empty())
+    }
+}
+
 impl Clash {
+    /// Whether no conflict with fewer statements than the first can exist.
+    pub fn is_smallest_conflict_proven(&self) -> bool {
+        // A statement that cannot be upheld by itself is no part of a group.
+        self.complete || self.conflicts.first().is_some_and(|conflict| conflict.statements.len() <= 2)
+    }
+
+    /// Whether no repair with fewer parties or statements than the first can exist.
+    pub fn is_smallest_repair_proven(&self) -> bool {
+        let single = |repair: &Repair| repair.parties.len() == 1 && repair.statements.len() == 1;
+        self.complete || self.repairs.first().is_some_and(single)
+    }
+
+    /// The statements that take part, each with those that say the same and with the number of conflicts in which it
+    /// occurs: the most frequent first, then in the author's order.
+    pub fn occurrences(&self) -> Vec<(&[PositionId], usize)> {
+        let mut found: Vec<(&[PositionId], usize)> = Vec::new();
+        for said in self.conflicts.iter().flat_map(|conflict| &conflict.statements) {
+            match found.iter_mut().find(|(known, _)| known == said) {
+                Some((_, count)) => *count += 1,
+                None => found.push((said, 1)),
+            }
+        }
+        found.sort_by_key(|&(said, count)| (std::cmp::Reverse(count), said));
+        found
+    }
+
+    /// The repairs with the fewest parties moving, and of these those with the fewest statements.
+    pub fn smallest_repairs(&self) -> &[Repair] {
+        let size = |repair: &Repair| (repair.parties.len(), repair.statements.len());
+        let same = self.repairs.iter().take_while(|repair| size(repair) == size(&self.repairs[0])).count();
+        &self.repairs[..same]
+    }
+
     /// The statement that the draft breaches by itself, if that is all: every repair gives it up.
     pub fn alone(&self) -> Option<&[PositionId]> {
         match &self.conflicts[..] {

@@ -7,8 +7,10 @@ use super::{
     marco::{MinimalSet, Search},
     part::Parts,
     prop::Prop,
-    solve::{Budget, Engine, Exhausted},
+    share,
+    solve::{Budget, Engine},
     theory::{Claim, Theory},
+    together::Reach,
     verdict,
 };
 use crate::framework::{Framework, PositionId, Stance};
@@ -21,7 +23,7 @@ pub(super) struct Said {
     pub says: Prop,
 }
 
-/// Statements that share unknowns, and how they clash.
+/// Statements that hang together, and how they clash.
 #[derive(Clone, Debug, Default)]
 pub(super) struct Clash {
     /// By places in the list of what was said.
@@ -82,7 +84,7 @@ fn implies(a: &Prop, b: &Prop) -> bool {
 }
 
 /// Clashes of what was said, one for each set of statements that hang together; none if all can hold together.
-pub(super) fn clashes(parts: &Parts<'_>, said: &[Said], limit: usize, budget: &Budget) -> Vec<Clash> {
+pub(super) fn clashes(parts: &Parts<'_>, said: &[Said], reach: Reach, budget: &Budget) -> Vec<Clash> {
     let mut found = Vec::new();
     let mut left = Vec::new();
     for place in 0..said.len() {
@@ -92,10 +94,7 @@ pub(super) fn clashes(parts: &Parts<'_>, said: &[Said], limit: usize, budget: &B
         }
     }
     for group in groups(parts, said, &left) {
-        let clash = together(parts, said, &group, limit, budget);
-        if !clash.conflicts.is_empty() || !clash.repairs.is_empty() || !clash.complete {
-            found.push(clash);
-        }
+        found.extend(share::split(together(parts, said, &group, reach, budget)));
     }
     found
 }
@@ -109,8 +108,8 @@ fn alone(parts: &Parts<'_>, said: &[Said], place: usize, budget: &Budget) -> Opt
     if engine.solve(&[]).ok()?.found().is_some() {
         return None;
     }
-    let conflict = conflict(parts, said, vec![place], budget);
-    Some(Clash { conflicts: conflict.into_iter().collect(), repairs: vec![vec![place]], complete: true })
+    let conflicts: Vec<_> = conflict(parts, said, vec![place], budget).into_iter().collect();
+    Some(Clash { complete: !conflicts.is_empty(), conflicts, repairs: vec![vec![place]] })
 }
 
 /// Sets of statements that share parts of the theory, or unknowns of which it says nothing.
@@ -136,26 +135,27 @@ fn groups(parts: &Parts<'_>, said: &[Said], left: &[usize]) -> Vec<Vec<usize>> {
     groups
 }
 
-fn together(parts: &Parts<'_>, said: &[Said], group: &[usize], limit: usize, budget: &Budget) -> Clash {
+fn together(parts: &Parts<'_>, said: &[Said], group: &[usize], reach: Reach, budget: &Budget) -> Clash {
     let wanted: Vec<Prop> = group.iter().map(|&place| parts.simplify(&said[place].says)).collect();
     let about = parts.spoken_of(&wanted.iter().collect::<Vec<_>>());
     let mut engine = verdict::engine(parts, &about, budget);
     let mut search = Search::new(&mut engine, wanted, budget);
     let mut clash = Clash::default();
-    for _ in 0..limit {
+    let places = |set: Vec<usize>| set.into_iter().map(|place| group[place]).collect();
+    // Easy questions are answered even when nothing is left to spend, and there may be millions of them.
+    while !budget.is_spent() {
         match search.next() {
-            Ok(Some(MinimalSet::Conflict(set))) => {
-                let set = set.into_iter().map(|place| group[place]).collect();
-                clash.conflicts.extend(conflict(parts, said, set, budget));
+            Ok(Some(MinimalSet::Conflict(set))) if clash.conflicts.len() < reach.conflicts => {
+                clash.conflicts.extend(conflict(parts, said, places(set), budget));
             }
-            Ok(Some(MinimalSet::Repair(set))) => {
-                clash.repairs.push(set.into_iter().map(|place| group[place]).collect());
+            Ok(Some(MinimalSet::Repair(set))) if clash.repairs.len() < reach.repairs => {
+                clash.repairs.push(places(set));
             }
             Ok(None) => {
                 clash.complete = true;
                 break;
             }
-            Err(Exhausted) => break,
+            Ok(Some(_)) | Err(_) => break,
         }
     }
     clash

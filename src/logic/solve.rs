@@ -19,6 +19,11 @@ impl Budget {
         Self(Cell::new(steps))
     }
 
+    /// Whether nothing is left.
+    pub(super) fn is_spent(&self) -> bool {
+        self.0.get() == 0
+    }
+
     fn spend(&self, steps: u64) {
         self.0.set(self.0.get().saturating_sub(steps));
     }

@@ -18,8 +18,10 @@ use crate::framework::{Framework, IssueId, PartyId, PositionId, Status, Value};
 /// How far to look for conflicts and repairs.
 #[derive(Clone, Copy, Debug)]
 pub struct Reach {
-    /// At most so many minimal sets for each part.
-    pub sets: usize,
+    /// The search in a part ends with the first conflict beyond so many.
+    pub conflicts: usize,
+    /// The search in a part ends with the first repair beyond so many.
+    pub repairs: usize,
     /// Steps of search in all.
     pub steps: u64,
 }
@@ -33,7 +35,7 @@ impl Inquiry<'_> {
         if said.is_empty() {
             return Together::default();
         }
-        let clashes = conflict::clashes(parts, &said, reach.sets, &budget);
+        let clashes = conflict::clashes(parts, &said, reach, &budget);
         let words = Words { framework, theory, said: &said };
         let agreement = clashes.is_empty().then(|| agreement(parts, &said, &budget)).flatten();
         Together { clashes: clashes.iter().map(|clash| words.clash(clash)).collect(), agreement }

@@ -4,10 +4,12 @@ mod findings;
 mod place;
 mod positions;
 mod verdicts;
+mod zone;
 
 use serde::Serialize;
 
 pub use positions::positions;
+pub use zone::{conflicts, repairs};
 
 use self::{findings::FindingJson, verdicts::VerdictJson};
 

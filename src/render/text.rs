@@ -4,10 +4,12 @@ mod finding;
 mod positions;
 mod summary;
 mod totals;
+mod zone;
 
 use crate::report::{Checked, Report};
 
 pub use positions::positions;
+pub use zone::{conflicts, repairs};
 
 /// The report in lines of at most `width` columns where they can be broken, styled for a terminal.
 pub fn report(report: &Report, width: usize) -> String {

@@ -20,6 +20,11 @@ pub(super) fn default_level(finding: &Finding) -> Severity {
     finding.severity.or_else(|| Check::named(finding.check).map(|check| check.level)).unwrap_or(Severity::Error)
 }
 
+/// How many mistakes of the files themselves there are. While there are any, half a proposal is not judged.
+pub(super) fn mistakes(findings: &[Finding]) -> usize {
+    findings.iter().filter(|finding| default_level(finding) == Severity::Error).count()
+}
+
 /// What the files say of levels and permissions, and what came of it.
 pub(super) struct Levels<'a> {
     framework: &'a Framework,

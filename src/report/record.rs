@@ -2,7 +2,6 @@
 
 use super::{Asked, Basis, Reading};
 use crate::{
-    finding::Severity,
     framework::{Denied, Framework, Literal, Position, Stance, Thing},
     source::{FileId, Sources, Span, Spanned},
 };
@@ -27,8 +26,7 @@ impl Record {
     pub fn new(reading: Reading, asked: &Asked) -> Self {
         let Reading { sources, framework, findings } = reading;
         let basis = Basis::new(&framework, asked);
-        let mistakes =
-            findings.iter().filter(|finding| super::levels::default_level(finding) == Severity::Error).count();
+        let mistakes = super::levels::mistakes(&findings);
         Self { sources, framework, basis, mistakes }
     }
 
@@ -43,13 +41,18 @@ impl Record {
         }
     }
 
-    /// An expression as it stands in the file, on one line and without its quotation marks.
+    /// As the function of this name.
     pub fn written(&self, at: Span) -> String {
-        let quotes = |sign| matches!(sign, '"' | '\'');
-        // A backslash at the end of a line only says that the text goes on.
-        let one_line = self.sources.slice(at).trim_matches(quotes).replace("\\\n", " ");
-        one_line.split_whitespace().collect::<Vec<_>>().join(" ")
+        written(&self.sources, at)
     }
+}
+
+/// An expression as it stands in the file, on one line and without its quotation marks.
+pub fn written(sources: &Sources, at: Span) -> String {
+    let quotes = |sign| matches!(sign, '"' | '\'');
+    // A backslash at the end of a line only says that the text goes on.
+    let one_line = sources.slice(at).trim_matches(quotes).replace("\\\n", " ");
+    one_line.split_whitespace().collect::<Vec<_>>().join(" ")
 }
 
 /// What a statement speaks of, each thing once. The account of a position that it denies is no thing.

@@ -3,7 +3,7 @@
 use std::collections::{BTreeMap, BTreeSet};
 
 use peace_model::framework::{
-    Choosing, ComponentId, Framework, IssueId, Nature, Stance, StepId, Thing, Value, Values, Verdict,
+    Choosing, ComponentId, Framework, IssueId, Nature, PositionId, Stance, StepId, Thing, Value, Values, Verdict,
 };
 
 use super::schedule::{Schedules, Times};
@@ -18,12 +18,20 @@ pub(crate) struct Answer {
 }
 
 /// Components in the package, and the values that they settle.
-type Package = (Vec<bool>, Vec<Option<Value>>);
+pub(crate) type Package = (Vec<bool>, Vec<Option<Value>>);
 
-/// Tries everything; `None` if there is too much of it. Without `schedules` nothing in the framework may speak of time.
+/// For each package, the truth of every statement in every outcome.
+pub(crate) type Outcomes = BTreeMap<Package, BTreeSet<Vec<bool>>>;
+
+/// Tries everything; `None` if there is too much of it.
 pub(crate) fn analyse(framework: &Framework, schedules: Option<&Schedules>) -> Option<Answer> {
-    // For each package, the truth of every statement in every outcome.
-    let mut outcomes: BTreeMap<Package, BTreeSet<Vec<bool>>> = BTreeMap::new();
+    let outcomes = outcomes(framework, schedules)?;
+    Some(Answer { packages: outcomes.len() as u64, verdicts: verdicts(framework, &outcomes) })
+}
+
+/// All outcomes; `None` if there are too many. Without `schedules` nothing in the framework may speak of time.
+pub(crate) fn outcomes(framework: &Framework, schedules: Option<&Schedules>) -> Option<Outcomes> {
+    let mut outcomes = Outcomes::new();
     let yes_or_no = |count| vec![vec![false, true]; count];
     for has in one_of_each(&yes_or_no(framework.components.len())) {
         if !may_stand_together(framework, &has) {
@@ -50,19 +58,24 @@ pub(crate) fn analyse(framework: &Framework, schedules: Option<&Schedules>) -> O
             }
         }
     }
-    Some(Answer { packages: outcomes.len() as u64, verdicts: verdicts(framework, &outcomes) })
+    Some(outcomes)
 }
 
-fn verdicts(framework: &Framework, outcomes: &BTreeMap<Package, BTreeSet<Vec<bool>>>) -> Vec<(String, Verdict)> {
+/// The statements that can have a verdict, in the author's order: those whose truth outcomes tell.
+pub(crate) fn judged(framework: &Framework) -> Vec<PositionId> {
+    let judged = |stance: &Stance| matches!(stance, Stance::Requires(_) | Stance::Rejects(_) | Stance::Prefers(_));
+    framework.positions.iter().filter(|(_, position)| judged(&position.stance)).map(|(id, _)| id).collect()
+}
+
+fn verdicts(framework: &Framework, outcomes: &Outcomes) -> Vec<(String, Verdict)> {
     if outcomes.is_empty() {
         return Vec::new();
     }
-    let judged = framework.positions.iter().filter(|(_, position)| {
-        matches!(position.stance, Stance::Requires(_) | Stance::Rejects(_) | Stance::Prefers(_))
-    });
-    judged
+    judged(framework)
+        .into_iter()
         .enumerate()
-        .map(|(place, (_, position))| {
+        .map(|(place, position)| {
+            let position = &framework.positions[position];
             let kinds: Vec<BTreeSet<bool>> =
                 outcomes.values().map(|package| package.iter().map(|truths| truths[place]).collect()).collect();
             let all: BTreeSet<bool> = kinds.iter().flatten().copied().collect();

@@ -7,6 +7,7 @@ use crate::{
     framework::Framework,
     logic::{Cause, Dependency, How, Judged},
     report::Checked,
+    source::Sources,
 };
 
 #[derive(Serialize)]
@@ -26,7 +27,7 @@ pub(super) struct VerdictJson<'a> {
 }
 
 #[derive(Serialize)]
-struct CauseJson<'a> {
+pub(super) struct CauseJson<'a> {
     about: &'a str,
     says: &'a str,
     #[serde(flatten)]
@@ -58,7 +59,7 @@ fn verdict<'a>(checked: &'a Checked, judged: &'a Judged) -> VerdictJson<'a> {
         verdict: judged.verdict.word(),
         how: how(judged.how),
         depends_on: depends_on(framework, &judged.depends_on),
-        because: judged.because.iter().map(|cause| self::cause(checked, cause)).collect(),
+        because: judged.because.iter().map(|cause| CauseJson::of(framework, &checked.sources, cause)).collect(),
     }
 }
 
@@ -71,11 +72,9 @@ fn how(how: How) -> Option<&'static str> {
     }
 }
 
-fn cause<'a>(checked: &'a Checked, cause: &'a Cause) -> CauseJson<'a> {
-    CauseJson {
-        about: cause.thing.id(&checked.framework),
-        says: &cause.says,
-        place: PlaceJson::of(&checked.sources, cause.at),
+impl<'a> CauseJson<'a> {
+    pub(super) fn of(framework: &'a Framework, sources: &'a Sources, cause: &'a Cause) -> Self {
+        Self { about: cause.thing.id(framework), says: &cause.says, place: PlaceJson::of(sources, cause.at) }
     }
 }
 

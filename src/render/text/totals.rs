@@ -33,7 +33,7 @@ fn findings(totals: &Totals) -> String {
     format!("{unexpected}{errors}, {warnings}, {notes}")
 }
 
-fn counted(count: usize, sort: &str) -> String {
+pub(super) fn counted(count: usize, sort: &str) -> String {
     match count {
         0 => format!("no {sort}s"),
         1 => format!("1 {sort}"),

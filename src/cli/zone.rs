@@ -1,0 +1,146 @@
+//! `model conflicts` and `model repairs`: what clashes, and what would have to give.
+
+use std::{num::NonZeroUsize, path::PathBuf};
+
+use super::{
+    Outcome, files,
+    options::{Format, Question},
+    screen::{Color, Screen},
+};
+use crate::{
+    error::Error,
+    logic::Reach,
+    render,
+    report::{Wanted, Zone},
+};
+
+/// Steps of search, of which the slowest machines in use do some ten thousand in a second.
+const STEPS: u64 = 200_000;
+
+/// Conflicts or repairs of one group beyond which nobody reads on.
+const MANY: usize = 10_000;
+
+const ABOUT_CONFLICTS: &str = "\
+Show the smallest sets of statements that cannot all be upheld.
+
+A conflict is a set of red lines and demands in force that no outcome of the proposal upholds together, and that could be \
+upheld without any one of them. Each says which clauses of the proposal it takes, or that it takes none: then redrafting \
+cannot help. What the proposal breaches by itself comes first. The other conflicts stand in groups that share statements, \
+with the number of conflicts that each statement is in. If nothing clashes, an outcome that upholds everything is shown, \
+and what it presumes.";
+
+const EXAMPLES_OF_CONFLICTS: &str = "\
+Examples:
+  model conflicts examples/two-villages.toml
+  model conflicts --all frameworks/ukraine/four-part.toml          every conflict, not one for each group
+  model conflicts --red-lines frameworks/ukraine/four-part.toml    red lines alone, without demands
+  model conflicts --statements official --as-of 2025-09-05 frameworks/ukraine/four-part.toml
+  model conflicts --format json frameworks/ukraine/four-part.toml
+
+Exit codes: 0 shown, whatever was found; 2 the call failed.";
+
+const ABOUT_REPAIRS: &str = "\
+Show the least that would have to give, and who would move.
+
+A repair is a set of red lines and demands without which the others can all be upheld by one outcome of the proposal, with \
+nothing in it that could stay. Repairs stand in groups that have no statement in common, and one from each group is needed. \
+They are sorted by the fewest parties moving, then the fewest statements, red lines and official statements given up, then \
+the oldest, then by their place in the files. Nothing else tells parties apart. If nothing clashes, an outcome that upholds \
+everything is shown, and what it presumes.";
+
+const EXAMPLES_OF_REPAIRS: &str = "\
+Examples:
+  model repairs examples/two-villages.toml
+  model repairs --all frameworks/ukraine/four-part.toml            every repair, not only the smallest
+  model repairs --red-lines frameworks/ukraine/four-part.toml      red lines alone, without demands
+  model repairs --statements official --as-of 2025-09-05 frameworks/ukraine/four-part.toml
+  model repairs --format json frameworks/ukraine/four-part.toml
+
+Exit codes: 0 shown, whatever was found; 2 the call failed.";
+
+/// Show the smallest sets of statements that cannot all be upheld
+#[derive(Debug, clap::Args)]
+#[command(long_about = ABOUT_CONFLICTS, after_long_help = EXAMPLES_OF_CONFLICTS)]
+pub(super) struct Conflicts {
+    /// List every conflict, not only a smallest one of each group
+    #[arg(long)]
+    all: bool,
+
+    /// Look for no more than so many conflicts in a group; if there are more, their number is given as "at least"
+    #[arg(long, value_name = "N")]
+    limit: Option<NonZeroUsize>,
+
+    #[command(flatten)]
+    asked: Args,
+}
+
+/// Show the least that would have to give, and who would move
+#[derive(Debug, clap::Args)]
+#[command(long_about = ABOUT_REPAIRS, after_long_help = EXAMPLES_OF_REPAIRS)]
+pub(super) struct Repairs {
+    /// List every repair, not only those with the fewest parties and statements
+    #[arg(long)]
+    all: bool,
+
+    /// Look for no more than so many repairs in a group; if there are more, their number is given as "at least"
+    #[arg(long, value_name = "N")]
+    limit: Option<NonZeroUsize>,
+
+    #[command(flatten)]
+    asked: Args,
+}
+
+/// What both commands ask.
+#[derive(Debug, clap::Args)]
+struct Args {
+    /// The file to read, or `-` for standard input
+    #[arg(value_name = "PATH")]
+    path: PathBuf,
+
+    /// Hold only red lines together, and leave out demands
+    #[arg(long)]
+    red_lines: bool,
+
+    /// What to write
+    #[arg(long, value_enum, default_value_t)]
+    format: Format,
+
+    #[command(flatten)]
+    question: Question,
+
+    /// When to colour
+    #[arg(long, value_enum, value_name = "WHEN", default_value_t)]
+    color: Color,
+}
+
+pub(super) fn conflicts(args: &Conflicts) -> Result<Outcome, Error> {
+    let reach = Reach { conflicts: limit(args.limit), repairs: MANY, steps: STEPS };
+    let zone = args.asked.zone(args.all, reach)?;
+    args.asked.show(&zone, render::text::conflicts, render::json::conflicts)
+}
+
+pub(super) fn repairs(args: &Repairs) -> Result<Outcome, Error> {
+    let reach = Reach { conflicts: MANY, repairs: limit(args.limit), steps: STEPS };
+    let zone = args.asked.zone(args.all, reach)?;
+    args.asked.show(&zone, render::text::repairs, render::json::repairs)
+}
+
+fn limit(limit: Option<NonZeroUsize>) -> usize {
+    limit.map_or(MANY, NonZeroUsize::get)
+}
+
+impl Args {
+    fn zone(&self, all: bool, reach: Reach) -> Result<Zone, Error> {
+        let input = files::one(&self.path, self.question.root.as_deref())?;
+        let wanted = Wanted { red_lines: self.red_lines, all, reach };
+        Ok(Zone::new(input.read()?, &self.question.asked()?, wanted))
+    }
+
+    fn show(&self, zone: &Zone, text: fn(&Zone, usize) -> String, json: fn(&Zone) -> String) -> Result<Outcome, Error> {
+        match self.format {
+            Format::Text => Screen::new(self.color).show(&text(zone, Screen::width()))?,
+            Format::Json => Screen::write(&json(zone))?,
+        }
+        Ok(Outcome::Done)
+    }
+}

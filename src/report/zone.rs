@@ -1,0 +1,148 @@
+//! What red lines and demands come to together: a zone of agreement, or the conflicts and repairs that there are instead.
+
+use super::{Asked, Basis, Given, Reading, levels, names};
+use crate::{
+    framework::{ComponentId, Framework, Position, PositionId, Thing},
+    logic::{Agreement, Cause, Clash, Conflict, Freedom, Inquiry, Reach, Repair, Theory, Together},
+    source::{FileId, Sources},
+};
+
+/// Which statements are held together, and how much of the answer is wanted.
+#[derive(Clone, Copy, Debug)]
+pub struct Wanted {
+    /// Leave out the demands that are no red lines.
+    pub red_lines: bool,
+    /// Show every conflict or repair, not only the smallest.
+    pub all: bool,
+    pub reach: Reach,
+}
+
+/// What the red lines and demands in force come to together.
+#[derive(Debug)]
+pub struct Zone {
+    pub sources: Sources,
+    pub framework: Framework,
+    pub basis: Basis,
+    pub wanted: Wanted,
+    /// The statements that are held together, in the author's order.
+    pub statements: Vec<PositionId>,
+    pub found: Found,
+}
+
+/// What there is to say.
+#[derive(Debug)]
+pub enum Found {
+    /// So many mistakes of the files themselves come first.
+    Mistakes(usize),
+    /// It proposes nothing.
+    Dossier,
+    /// These clauses of the draft clash by themselves.
+    NoPackage(Vec<Cause>),
+    /// Nobody insists on anything.
+    NoStatements,
+    Together(Together),
+}
+
+impl Zone {
+    /// The name of the file that was asked for.
+    pub fn file(&self) -> &str {
+        self.sources.name(FileId::FIRST)
+    }
+
+    /// Holds the statements in force together.
+    pub fn new(reading: Reading, asked: &Asked, wanted: Wanted) -> Self {
+        let Reading { sources, framework, mut findings } = reading;
+        findings.extend(names::unknown_checks(&framework));
+        let basis = Basis::new(&framework, asked);
+        let counts = |id: PositionId, position: &Position| {
+            let insists = if wanted.red_lines { position.red_line } else { position.insists() };
+            insists && basis.statements.in_force(id)
+        };
+        let positions = framework.positions.iter();
+        let statements: Vec<_> = positions.filter(|&(id, it)| counts(id, it)).map(|(id, _)| id).collect();
+        let found = match levels::mistakes(&findings) {
+            0 => find(&framework, &basis, &statements, wanted.reach),
+            mistakes => Found::Mistakes(mistakes),
+        };
+        Self { sources, framework, basis, wanted, statements, found }
+    }
+
+    /// What the statements come to together, where that could be asked.
+    pub fn together(&self) -> Option<&Together> {
+        match &self.found {
+            Found::Together(together) => Some(together),
+            _ => None,
+        }
+    }
+
+    /// The conflicts of a group that were asked for, smallest first.
+    pub fn conflicts<'z>(&self, clash: &'z Clash) -> &'z [Conflict] {
+        let wanted = if self.wanted.all { clash.conflicts.len() } else { 1 };
+        &clash.conflicts[..wanted.min(clash.conflicts.len())]
+    }
+
+    /// The repairs of a group that were asked for, in their order.
+    pub fn repairs<'z>(&self, clash: &'z Clash) -> &'z [Repair] {
+        if self.wanted.all { &clash.repairs } else { clash.smallest_repairs() }
+    }
+
+    /// A call of another command that asks the same question.
+    pub fn call(&self, command: &str) -> String {
+        let mut words = vec![format!("model {command}")];
+        words.extend(self.wanted.red_lines.then(|| "--red-lines".to_owned()));
+        if self.basis.level_given == Given::ByCall {
+            words.push(format!("--statements {}", self.basis.statements.level.word()));
+        }
+        if let (Given::ByCall, Some(as_of)) = (self.basis.as_of_given, self.basis.statements.as_of) {
+            words.push(format!("--as-of {as_of}"));
+        }
+        words.push(self.file().to_owned());
+        words.join(" ")
+    }
+
+    /// How an outcome uses what the draft leaves free: each thing, and what becomes of it.
+    pub fn uses(&self, agreement: &Agreement) -> Vec<(Thing, String)> {
+        let mut uses: Vec<(Thing, String)> = Vec::new();
+        for freedom in &agreement.chosen {
+            let this = match *freedom {
+                Freedom::Issue(issue, value) => (Thing::Issue(issue), self.framework.issues[issue].word(value)),
+                Freedom::Component(component, is_in) => self.use_of(agreement, component, is_in),
+            };
+            if !uses.contains(&this) {
+                uses.push(this);
+            }
+        }
+        uses
+    }
+
+    fn use_of(&self, agreement: &Agreement, component: ComponentId, is_in: bool) -> (Thing, String) {
+        let components = &self.framework.components;
+        let Some(choice) = components[component].choice else {
+            let word = if is_in { "in" } else { "left out" };
+            return (Thing::Component(component), word.to_owned());
+        };
+        let mut members = self.framework.choices[choice].one_of.iter().map(|member| member.value);
+        let taken = members.find(|&member| agreement.chosen.contains(&Freedom::Component(member, true)));
+        let word = taken.map_or_else(|| "none of its members".to_owned(), |it| components[it].entry.id.clone());
+        (Thing::Choice(choice), word)
+    }
+
+    /// The values that an outcome presumes for what the draft does not settle.
+    pub fn presumes(&self, agreement: &Agreement) -> Vec<(Thing, String)> {
+        let word = |issue, value| self.framework.issues[issue].word(value);
+        agreement.presumed.iter().map(|&(issue, value)| (Thing::Issue(issue), word(issue, value))).collect()
+    }
+}
+
+fn find(framework: &Framework, basis: &Basis, statements: &[PositionId], reach: Reach) -> Found {
+    if framework.is_dossier() {
+        return Found::Dossier;
+    }
+    let theory = Theory::of(framework, &basis.statements);
+    let inquiry = Inquiry::new(framework, &theory);
+    match inquiry.contradiction() {
+        Some(clauses) => Found::NoPackage(clauses),
+        None if statements.is_empty() => Found::NoStatements,
+        None => Found::Together(inquiry.together(reach, |position| statements.contains(&position))),
+    }
+}
