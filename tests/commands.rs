@@ -62,10 +62,9 @@ fn every_example_in_a_help_page_runs() {
     for part in ["frameworks", "examples"] {
         copy(&Path::new(env!("CARGO_MANIFEST_DIR")).join(part), &here.join(part)).unwrap();
     }
-    for page in
-        [&["--help"][..], &["check", "--help"], &["positions", "--help"], &["explain", "--help"], &["graph", "--help"]]
-    {
-        let help = text(&model().args(page).output().unwrap().stdout);
+    for command in ["", "check", "conflicts", "repairs", "positions", "explain", "graph"] {
+        let page: Vec<&str> = command.split_whitespace().chain(["--help"]).collect();
+        let help = text(&model().args(&page).output().unwrap().stdout);
         let examples = examples(&help);
         assert!(examples.len() >= 3, "{page:?} has fewer than three examples");
         for example in examples {

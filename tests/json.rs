@@ -1,5 +1,5 @@
-//! The JSON is what `docs/json.md` says: its example is a whole report, and every key has its line. `UPDATE=1 cargo test`
-//! writes the example.
+//! The JSON is what `docs/json.md` says: its examples are whole reports, and every key has its line. `UPDATE=1 cargo test`
+//! writes the examples.
 
 use std::{collections::BTreeSet, env, fs, process::Command};
 
@@ -25,15 +25,20 @@ fn keys(value: &Value, found: &mut BTreeSet<String>) {
 }
 
 #[test]
-fn the_example_in_the_documentation_is_what_the_program_writes() {
+fn the_examples_in_the_documentation_are_what_the_program_writes() {
     let page = fs::read_to_string(PAGE).expect("the page is part of the repository");
-    let (before, rest) = page.split_once("```json\n").expect("the page has an example");
-    let (example, after) = rest.split_once("```\n").expect("the example ends");
-    let written = model(&["check", "--format", "json", "examples/two-villages.toml"]);
+    let mut parts = page.split("```json\n");
+    let mut written = parts.next().unwrap_or_default().to_owned();
+    for part in parts {
+        let call = written.trim_end().lines().last().and_then(|line| line.strip_prefix("`model ")?.strip_suffix('`'));
+        let words: Vec<&str> = call.expect("the call stands above its example").split(' ').collect();
+        let (_, after) = part.split_once("```\n").expect("the example ends");
+        written = format!("{written}```json\n{}```\n{after}", model(&words));
+    }
     if env::var_os("UPDATE").is_some() {
-        fs::write(PAGE, format!("{before}```json\n{written}```\n{after}")).expect("the page can be written");
+        fs::write(PAGE, written).expect("the page can be written");
     } else {
-        assert_eq!(example, written, "`UPDATE=1 cargo test --test json` writes it anew");
+        assert_eq!(page, written, "`UPDATE=1 cargo test --test json` writes them anew");
     }
 }
 
@@ -43,6 +48,9 @@ fn every_key_is_documented() {
     let commands = [
         vec!["check", "--format", "json", "frameworks", "examples", "--allow", "no_statement"],
         vec!["positions", "--format", "json", "examples/four-part-all.toml"],
+        vec!["conflicts", "--format", "json", "examples/four-part-all.toml"],
+        vec!["repairs", "--format", "json", "examples/four-part-all.toml"],
+        vec!["repairs", "--format", "json", "tests/transcripts/clash/agreement.toml"],
     ];
     let mut found = BTreeSet::new();
     for command in commands {

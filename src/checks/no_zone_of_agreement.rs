@@ -77,7 +77,14 @@ fn counts(clash: &Clash) -> String {
         number(conflicts, "smallest conflict", "smallest conflicts"),
         number(repairs, "smallest repair", "smallest repairs")
     );
-    if clash.complete { found } else { format!("at least {found}; not proven minimal, the search was cut short") }
+    let found =
+        if clash.complete { found } else { format!("at least {found}; not proven minimal, the search was cut short") };
+    // What a finding does not show, the commands do.
+    if conflicts > 1 || repairs > REPAIRS_SHOWN {
+        format!("{found}: `model conflicts --all` and `model repairs --all` list them")
+    } else {
+        found
+    }
 }
 
 fn id(framework: &Framework, position: PositionId) -> String {

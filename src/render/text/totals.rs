@@ -56,11 +56,16 @@ fn silenced(all: &[Silenced], by: Silencer) -> Option<String> {
 }
 
 fn next(report: &Report) -> String {
-    let findings = report.frameworks.iter().flat_map(|checked| &checked.findings);
+    let findings = report.frameworks.iter().flat_map(|it| it.findings.iter().map(move |reported| (it, reported)));
     // Backwards, because of equals the last one met is taken, and the first one shown is wanted.
-    let first = findings.filter(|reported| !reported.expected).rev().max_by_key(|reported| reported.level);
+    let first = findings.filter(|(_, it)| !it.expected).rev().max_by_key(|(_, reported)| reported.level);
     match (first, &report.frameworks[..]) {
-        (Some(first), _) => format!("`model explain {}` says what that check looks for and why", first.finding.check),
+        (Some((checked, first)), _) if first.finding.check == "no_zone_of_agreement" => {
+            format!("`model repairs {}` shows what would have to give", checked.file())
+        }
+        (Some((_, first)), _) => {
+            format!("`model explain {}` says what that check looks for and why", first.finding.check)
+        }
         (None, [checked]) => {
             format!("`model positions {}` shows who has said what", checked.file())
         }

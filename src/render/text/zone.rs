@@ -87,6 +87,7 @@ fn next(zone: &Zone, other: &str) -> String {
             format!("`{}` shows {shows}", zone.call(other))
         }
         Found::NoStatements => format!("`model positions {file}` shows who has said what"),
+        Found::Mistakes(_) => format!("`model check {file}` shows every mistake at its place"),
         Found::Dossier => "name a proposal that includes it".to_owned(),
         _ => format!("`model check {file}` says what becomes of each statement, and what else there is to find"),
     }
@@ -95,10 +96,17 @@ fn next(zone: &Zone, other: &str) -> String {
 /// "Group 1 of 2, 5 statements: 3 conflicts, 4 repairs".
 fn group(clash: &Clash, number: usize, of: usize) -> String {
     let name = if of == 1 { "The clash of".to_owned() } else { format!("Group {number} of {of},") };
-    let least = if clash.complete { "" } else { "at least " };
-    let (conflicts, repairs) = (counted(clash.conflicts.len(), "conflict"), counted(clash.repairs.len(), "repair"));
+    let found = |count: usize, sort: &str| match count {
+        0 => format!("no {sort} found"),
+        _ if clash.complete => counted(count, sort),
+        _ => format!("at least {}", counted(count, sort)),
+    };
     let statements = counted(clash.occurrences().len(), "statement");
-    format!("{name} {statements}: {least}{conflicts}, {least}{repairs}")
+    format!(
+        "{name} {statements}: {}, {}",
+        found(clash.conflicts.len(), "conflict"),
+        found(clash.repairs.len(), "repair")
+    )
 }
 
 /// Where everything that clashes does so alone.

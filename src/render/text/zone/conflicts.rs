@@ -76,14 +76,14 @@ fn end(zone: &Zone, clash: &Clash, width: usize) -> Option<String> {
     let mut lines = Vec::new();
     let more = clash.conflicts.len() - zone.conflicts(clash).len();
     if more > 0 {
-        let lists = format!("{} more: `{}` lists them", counted(more, "conflict"), zone.call("conflicts --all"));
+        let lists = format!("{} not shown; `{}` lists all", counted(more, "conflict"), zone.call("conflicts --all"));
         lines.extend(indented(&lists, 0, width));
     }
     if clash.conflicts.len() > 1 {
-        lines.push("how many of them each statement is in:".to_owned());
+        lines.push("in how many conflicts each statement is:".to_owned());
         for (said, count) in clash.occurrences() {
             let (ids, who) = (statement::ids(&zone.framework, said), who(&zone.framework, said[0]));
-            lines.extend(indented(&format!("{count} of {}  {who}: {ids}", clash.conflicts.len()), 2, width));
+            lines.extend(indented(&format!("{count} of {}: {who}, {ids}", clash.conflicts.len()), 2, width));
         }
     }
     lines.extend(cut_short(clash, clash.is_smallest_conflict_proven(), width));

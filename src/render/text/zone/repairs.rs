@@ -59,7 +59,7 @@ fn of_group(zone: &Zone, clash: &Clash, heading: &str, width: usize) -> String {
     let more = clash.repairs.len() - shown.len();
     if more > 0 {
         let all = zone.call("repairs --all");
-        let lists = format!("{more} more, with more parties or statements: `{all}` lists them");
+        let lists = format!("{more} more, with more parties or statements; `{all}` lists all");
         lines.extend(indented(&lists, 2, width));
     }
     lines.extend(cut_short(clash, clash.is_smallest_repair_proven(), width));
