@@ -7,9 +7,11 @@ mod dead_component;
 mod demand;
 mod disputed_account;
 mod forced_option;
+mod hinge;
 mod ineffective_retirement;
 mod no_statement;
 mod no_zone_of_agreement;
+mod obliged_party_denies;
 mod preference;
 mod principle_without_schedule;
 mod quantity_undefined;
@@ -34,7 +36,7 @@ use std::collections::BTreeSet;
 
 use crate::{
     finding::{Finding, Severity},
-    framework::{Framework, Position, Verdict},
+    framework::{Framework, Position, PositionId, Verdict},
     logic::{Answer, Cause, Contradiction, Inquiry, Reach, Stuck, Together},
     order::{Circle, Deadlock, Order, Unreachable},
     statements::Statements,
@@ -96,9 +98,7 @@ impl<'a> Context<'a> {
         answer: &'a Answer,
     ) -> Self {
         let order = Order::new(framework, statements);
-        let breached = answer.verdicts.iter().filter(|judged| judged.verdict == Verdict::Breached);
-        let breached: BTreeSet<_> = breached.map(|judged| judged.position).collect();
-        let deadlocks = order.deadlocks(&breached);
+        let deadlocks = order.deadlocks(&breached(answer));
         let any = answer.packages.count > 0;
         let together = |wanted: fn(&Position) -> bool| {
             if any { inquiry.together(REACH, |id| wanted(&framework.positions[id])) } else { Together::default() }
@@ -116,6 +116,11 @@ impl<'a> Context<'a> {
         }
     }
 
+    /// The statements that are breached.
+    fn breached(&self) -> BTreeSet<PositionId> {
+        breached(self.answer)
+    }
+
     /// Whether clauses that clash are those of a circle or of a step that can never be reached, and are reported as such.
     fn is_order_to_blame(&self, causes: &[Cause]) -> bool {
         let of_circle =
@@ -123,6 +128,11 @@ impl<'a> Context<'a> {
         let of_step = |step: &Unreachable| causes.iter().any(|cause| cause.at.contains(step.at));
         !causes.is_empty() && (self.order.circles.iter().any(of_circle) || self.order.unreachable.iter().any(of_step))
     }
+}
+
+fn breached(answer: &Answer) -> BTreeSet<PositionId> {
+    let breached = answer.verdicts.iter().filter(|judged| judged.verdict == Verdict::Breached);
+    breached.map(|judged| judged.position).collect()
 }
 
 /// Everything the checks have to say, in the order of the table.
@@ -138,6 +148,7 @@ pub fn run(cx: &Context<'_>) -> Vec<Finding> {
 const FILE: &str = "The file itself";
 const PACKAGE: &str = "The package";
 const ORDER: &str = "Order and time";
+const PARTIES: &str = "Oversight and parties";
 const POSITIONS: &str = "Stated positions";
 
 /// A row of the table: the check's file and page have its name.
@@ -188,6 +199,7 @@ pub const CHECKS: &[Check] = &[
     check!(Error, ORDER, reading_deadlock),
     check!(Warning, ORDER, reading_divergence),
     check!(Error, ORDER, unreachable_step),
+    check!(Warning, PARTIES, obliged_party_denies),
     check!(Error, POSITIONS, red_line),
     check!(Warning, POSITIONS, demand),
     check!(Note, POSITIONS, preference),
@@ -195,5 +207,6 @@ pub const CHECKS: &[Check] = &[
     check!(Note, POSITIONS, undecided_red_line),
     check!(Warning, POSITIONS, contradictory_statements),
     check!(Warning, POSITIONS, disputed_account),
+    check!(Note, POSITIONS, hinge),
     check!(Note, POSITIONS, no_statement),
 ];

@@ -20,7 +20,7 @@ pub enum Error {
     #[error("cannot read `{}`: it lies outside the root folder; choose a higher one with --root", .0.display())]
     OutsideRoot(PathBuf),
 
-    #[error("cannot read `{}`: it is neither a file nor a folder", .0.display())]
+    #[error("cannot read `{}`: it is no file; name one file", .0.display())]
     NeitherFileNorFolder(PathBuf),
 
     #[error("cannot read `{}`: its name is not UTF-8", .0.display())]

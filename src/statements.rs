@@ -72,6 +72,8 @@ pub struct Ineffective {
 pub enum WhyIneffective {
     OtherParty,
     MoreCertain,
+    /// It was made later than what would retire it.
+    Newer,
 }
 
 /// The standing of every statement.
@@ -82,6 +84,7 @@ pub struct Statements {
     pub level: Level,
     standings: Vec<Standing>,
     pub ineffective: Vec<Ineffective>,
+    question: Question,
 }
 
 impl Statements {
@@ -103,7 +106,22 @@ impl Statements {
                 standings[target.index()] = Standing::Superseded { by };
             }
         }
-        Self { as_of, level: question.level, standings, ineffective: retirements.ineffective }
+        Self {
+            as_of,
+            level: question.level,
+            standings,
+            ineffective: retirements.ineffective,
+            question: question.clone(),
+        }
+    }
+
+    /// The same, had `position` never been said: what it retired is back.
+    #[must_use]
+    pub fn disbelieving(&self, framework: &Framework, position: PositionId) -> Self {
+        let mut question = self.question.clone();
+        question.as_of = self.as_of;
+        question.disbelieve.push(position);
+        Self::select(framework, &question)
     }
 
     /// Whether a statement is in force, and if not, why.
@@ -199,6 +217,8 @@ fn why_ineffective(newer: &Position, older: &Position) -> Option<WhyIneffective>
         Some(WhyIneffective::OtherParty)
     } else if older.status.value < newer.status.value {
         Some(WhyIneffective::MoreCertain)
+    } else if older.date.zip(newer.date).is_some_and(|(older, newer)| older.value.first > newer.value.last) {
+        Some(WhyIneffective::Newer)
     } else {
         None
     }

@@ -6,7 +6,7 @@ use super::{
 };
 use crate::{
     finding::Finding,
-    framework::{Framework, Position, Settles, Verdict},
+    framework::{Framework, Position, Settles, Thing, Verdict},
     logic::{Cause, How, Judged},
     source::Span,
 };
@@ -43,6 +43,14 @@ fn finding(cx: &Context<'_>, judged: &Judged, what: &str) -> Finding {
     };
     for (id, at) in judged.because.iter().flat_map(|cause| settled_alike(framework, cause)) {
         finding = finding.label(at, format!("`{id}` settles it so too")).about([id]);
+    }
+    for cause in &judged.because {
+        if let Thing::Component(id) = cause.thing
+            && framework.components[id].provision.implied
+        {
+            let id = &framework.components[id].entry.id;
+            finding = finding.note(format!("`{id}` does not stand in the text: it is only implied"));
+        }
     }
     if judged.nominal {
         finding = finding.note("counts a month as 30 days and a year as 365");

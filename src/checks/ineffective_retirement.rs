@@ -23,6 +23,7 @@ fn finding(cx: &Context<'_>, ineffective: &Ineffective) -> Finding {
             format!("being {} while that is {}", newer.status.value.word(), older.status.value.word()),
             "a report does not lift a party's own words",
         ),
+        WhyIneffective::Newer => ("which was made later".to_owned(), "see which of the two dates is right"),
     };
     let message = format!("`{by}` does not {} `{target}`, {why}", verb(newer, ineffective));
     Finding::new(ineffective.target.at, message)

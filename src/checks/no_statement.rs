@@ -32,9 +32,9 @@ fn finding(cx: &Context<'_>, party: PartyId) -> Option<Finding> {
     let unspoken: Vec<_> = duties.into_iter().filter(|duty| duty.settles.is_disjoint(&spoken_of)).collect();
     let (first, others) = unspoken.split_first()?;
     let name = &framework.parties[party].name;
-    let components = ids(framework, unspoken.iter().map(|duty| Thing::Component(duty.component)));
-    let verb = if components.len() == 1 { "settles" } else { "settle" };
-    let message = format!("{name} has made no statement on what {} {verb}", list(&components, "and"));
+    let issues = unspoken.iter().flat_map(|duty| duty.settles.iter().copied());
+    let issues = ids(framework, issues.filter(|thing| matches!(thing, Thing::Issue(_))));
+    let message = format!("these files hold no statement of {name} on {}", list(&issues, "and"));
     let here = |duty: &Duty| {
         let issues = ids(framework, duty.settles.iter().copied().filter(|thing| matches!(thing, Thing::Issue(_))));
         format!(

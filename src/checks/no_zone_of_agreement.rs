@@ -49,9 +49,9 @@ fn finding(cx: &Context<'_>, clash: &Clash, conflict: &Conflict, what: &str) -> 
         finding = finding.label(cause.at, &cause.says);
     }
     finding = if conflict.because.is_empty() {
-        finding.note("they clash whatever the draft says: redrafting cannot help")
+        finding.note("they clash whatever the draft says: a text can only leave the point open, or find words that none of them names")
     } else {
-        finding.note("the draft's own clauses take part: redrafting them can help")
+        finding.note("the draft's own clauses take part: to change one of them may be enough")
     };
     for repair in clash.repairs.iter().take(REPAIRS_SHOWN) {
         finding = finding.help(give_up(framework, repair));
@@ -66,7 +66,7 @@ fn finding(cx: &Context<'_>, clash: &Clash, conflict: &Conflict, what: &str) -> 
 fn give_up(framework: &Framework, repair: &Repair) -> String {
     let parties: Vec<&str> = repair.parties.iter().map(|&party| framework.parties[party].name.as_str()).collect();
     let ids: Vec<String> = repair.statements.iter().flatten().map(|&position| id(framework, position)).collect();
-    format!("the others could all be upheld if {} gave up {}", list(&parties, "and"), list(&ids, "and"))
+    format!("the others could all be upheld if {} no longer insisted on {}", list(&parties, "and"), list(&ids, "and"))
 }
 
 fn counts(clash: &Clash) -> String {

@@ -5,7 +5,7 @@ use std::collections::BTreeSet;
 use super::{
     Context,
     sequence_cycle::{SHOWN, label, only_with},
-    wording::{claim, claimant, resting_on},
+    wording::{claim, claimant, on_record, resting_on},
 };
 use crate::{
     finding::Finding,
@@ -32,7 +32,8 @@ fn finding(cx: &Context<'_>, deadlock: &Deadlock) -> Finding {
     let agreeing = deadlock.agreeing.iter().map(|&claim| &cx.order.claims[claim]);
     for also in agreeing.clone() {
         if seen.insert(also.at) {
-            finding = finding.label(also.at, format!("{} too", claim(framework, also)));
+            finding = finding
+                .label(also.at, format!("{} too, {}", claim(framework, also), on_record(framework, also.position)));
         }
     }
     if let Some(note) = only_with(framework, &deadlock.circle) {
@@ -106,7 +107,7 @@ fn ends(cx: &Context<'_>, leg: &Leg) -> (Thing, Thing) {
 
 fn says(cx: &Context<'_>, leg: &Leg) -> String {
     match claimed(cx, leg) {
-        Some(found) => claim(cx.framework, found),
+        Some(found) => format!("{}, {}", claim(cx.framework, found), on_record(cx.framework, found.position)),
         None => format!("the text: {}", label(cx.framework, leg)),
     }
 }

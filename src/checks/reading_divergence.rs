@@ -4,7 +4,7 @@ use std::collections::BTreeMap;
 
 use super::{
     Context,
-    wording::{ids, list, names, resting_on, verb, who},
+    wording::{ids, list, names, on_record, resting_on, verb, who},
 };
 use crate::{
     expr::Compare,
@@ -79,7 +79,8 @@ fn finding(framework: &Framework, one: &Reading<'_>, other: &Reading<'_>) -> Fin
     let message = format!("{} read {what} in opposite ways", names(framework, parties()));
     let reads = |reading: &Reading<'_>| {
         let verb = verb(framework, reading.position, "reads", "read");
-        format!("{} {verb} {}", who(framework, reading.position), in_words(framework, reading))
+        let reads = format!("{} {verb} {}", who(framework, reading.position), in_words(framework, reading));
+        format!("{reads}, {}", on_record(framework, reading.position))
     };
     let finding = Finding::new(one.literal.at(), message).here(reads(one)).label(other.literal.at(), reads(other));
     resting_on(framework, finding, [one.position, other.position])
@@ -99,7 +100,7 @@ fn in_words(framework: &Framework, reading: &Reading<'_>) -> String {
             format!("{} {} {}", things.concat(), sign.word(), framework.issues[*issue].word(*value))
         }
     };
-    if reading.holds { words } else { format!("not {words}") }
+    if reading.holds { words } else { format!("that {words} is not so") }
 }
 
 /// Whether two readings of the same things cannot both be right.

@@ -2,7 +2,7 @@
 
 use super::{
     Context,
-    wording::{dependency, list, resting_on},
+    wording::{dependency, list, provenance, resting_on},
 };
 use crate::{
     finding::Finding,
@@ -24,9 +24,9 @@ fn finding(cx: &Context<'_>, party: PartyId) -> Option<Finding> {
         1 => format!("a red line of {name} is undecided"),
         count => format!("{count} red lines of {name} are undecided"),
     };
-    let mut finding = Finding::new(framework.positions[*position].stance_at, message).here(depends(cx, first));
+    let mut finding = Finding::new(framework.positions[*position].stance_at, message).here(undecided_is(cx, first));
     for other in others {
-        finding = finding.label(framework.positions[other.position].stance_at, depends(cx, other));
+        finding = finding.label(framework.positions[other.position].stance_at, undecided_is(cx, other));
     }
     let finding = finding
         .parties([framework.parties[party].entry.id.as_str()])
@@ -39,6 +39,13 @@ fn is_undecided(cx: &Context<'_>, judged: &Judged, party: PartyId) -> bool {
     position.red_line
         && matches!(judged.verdict, Verdict::Open | Verdict::Silent)
         && position.parties.iter().any(|own| own.value == party)
+}
+
+/// What is undecided, who said it, and what would decide it.
+fn undecided_is(cx: &Context<'_>, judged: &Judged) -> String {
+    let position = &cx.framework.positions[judged.position];
+    let id = &position.entry.id;
+    format!("`{id}` ({}) is {}", provenance(cx.framework, judged.position), depends(cx, judged))
 }
 
 /// "open: it depends on whether `annex` is in".

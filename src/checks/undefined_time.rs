@@ -7,26 +7,31 @@ use crate::{
     expr::Anchor,
     finding::Finding,
     framework::{Entry, Framework, Provision, Thing},
+    source::Spanned,
 };
 
 pub(super) fn run(cx: &Context<'_>) -> Vec<Finding> {
     let framework = cx.framework;
-    let waiting = waiting(framework);
     let components = framework.components_in_play().map(|(id, it)| (Thing::Component(id), &it.entry, &it.provision));
     let steps = framework.steps_in_play().map(|(id, it)| (Thing::Step(id), &it.entry, &it.provision));
-    let mut found = Vec::new();
-    for (thing, entry, provision) in components.chain(steps) {
-        if let (Some(words), Some(waiting)) = (&provision.vague_time, waiting.get(&thing)) {
-            let ids: Vec<_> = waiting.iter().map(|entry| format!("`{}`", entry.id)).collect();
-            let verb = if ids.len() == 1 { "waits" } else { "wait" };
-            let message = format!("{} {verb} for `{}`, which comes \"{}\"", list(&ids, "and"), entry.id, words.value);
-            let finding =
-                Finding::new(words.at, message).help("name a day, a period, or who says that the time has come");
-            let finding = waiting.iter().fold(finding, |finding, entry| finding.label(entry.at, "waits for it"));
-            found.push(finding.about([&entry.id]).about(waiting.iter().map(|entry| entry.id.as_str())));
-        }
+    let vague: Vec<_> = components.chain(steps).filter(|(.., provision)| provision.vague_time.is_some()).collect();
+    if vague.is_empty() {
+        return Vec::new();
     }
-    found
+    let waiting = waiting(framework);
+    let findings = vague.into_iter().filter_map(|(thing, entry, provision)| {
+        Some(finding(entry, provision.vague_time.as_ref()?, waiting.get(&thing)?))
+    });
+    findings.collect()
+}
+
+fn finding(entry: &Entry, words: &Spanned<String>, waiting: &[&Entry]) -> Finding {
+    let ids: Vec<_> = waiting.iter().map(|entry| format!("`{}`", entry.id)).collect();
+    let verb = if ids.len() == 1 { "waits" } else { "wait" };
+    let message = format!("{} {verb} for `{}`, which comes \"{}\"", list(&ids, "and"), entry.id, words.value);
+    let finding = Finding::new(words.at, message).help("name a day, a period, or who says that the time has come");
+    let finding = waiting.iter().fold(finding, |finding, entry| finding.label(entry.at, "waits for it"));
+    finding.about([&entry.id]).about(waiting.iter().map(|entry| entry.id.as_str()))
 }
 
 /// What waits for each component and step.

@@ -55,7 +55,14 @@ pub(crate) fn provenance(framework: &Framework, id: PositionId) -> String {
         Some(speaker) => format!("{speaker} for {}", who(framework, id)),
         None => who(framework, id),
     }];
-    parts.push(position.date.map_or_else(|| "undated".to_owned(), |date| date.value.to_string()));
+    parts.push(on_record(framework, id));
+    parts.join(", ")
+}
+
+/// Of which day a statement is, how we know of it, and by which sources: "2025-10-21, official (`fox-1022`)".
+pub(super) fn on_record(framework: &Framework, id: PositionId) -> String {
+    let position = &framework.positions[id];
+    let mut parts = vec![position.date.map_or_else(|| "undated".to_owned(), |date| date.value.to_string())];
     parts.push(position.status.value.word().to_owned());
     parts.extend(reporter(framework, id).map(|name| format!("reporter: {name}")));
     let sources: Vec<_> =

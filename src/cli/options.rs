@@ -70,7 +70,8 @@ fn date(text: &str) -> Result<Date, Error> {
     date.ok_or_else(|| Error::AsOf(text.to_owned()))
 }
 
-/// The check of that name.
+/// The check of that name, which may be copied from a report with what stands around it: `error[red_line]`.
 pub(super) fn check(name: &str) -> Result<&'static Check, Error> {
+    let name = name.split_once('[').and_then(|(_, rest)| rest.strip_suffix(']')).unwrap_or(name);
     Check::named(name).ok_or_else(|| Error::UnknownCheck { name: name.to_owned(), nearest: report::nearest(name) })
 }

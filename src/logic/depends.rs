@@ -107,7 +107,8 @@ impl<'a> Pair<'a> {
             }
         }
         for (place, order) in claim.orders.iter().enumerate() {
-            found.push(self.soft(Difference::Order(place), same_switch(&order.holds)));
+            let agree = Prop::all([same_switch(&order.holds), same_switch(&order.distance)]);
+            found.push(self.soft(Difference::Order(place), agree));
         }
         found
     }

@@ -251,6 +251,28 @@ fn months_without_a_date_are_nominal() {
 }
 
 #[test]
+fn to_deny_a_distance_says_nothing_of_the_order_on_one_day() {
+    let text = [
+        component("a", "falls-on = 2020-02-01"),
+        component("b", "falls-on = 2020-02-01"),
+        position("p", "rejects = \"a.finished 0 days before b.finished\""),
+    ];
+    let expected = [
+        "packages: 1",
+        "p: breached by the text",
+        "  because `a` falls on 2020-02-01",
+        "  because `b` falls on 2020-02-01",
+    ];
+    assert_eq!(lines(&text.concat()), expected);
+}
+
+#[test]
+fn a_denied_distance_can_be_what_is_left_open() {
+    let text = [component("a", ""), position("p", "rejects = \"a 0 days before a\"")];
+    assert_eq!(lines(&text.concat()), ["packages: 1", "p: silent", "  depends on the order of a and a"]);
+}
+
+#[test]
 fn open_terms_multiply_packages_only_where_their_component_is_in() {
     let relief = "[components.relief]\ntitle = \"t\"\nkind = \"sanctions-relief\"\neffect = [\"suspend\", \"waive\"]\n";
     assert_eq!(lines(relief), ["packages: 2"]);

@@ -109,6 +109,8 @@ pub(super) struct OrderLiteral {
     pub second: Option<Thing>,
     /// The two days and places are as the order says, whatever is present.
     pub holds: Prop,
+    /// The days alone are so far apart as the order says: what its denial speaks of. True if it says no distance.
+    pub distance: Prop,
     /// What comes later is in the package.
     pub arises: Prop,
 }

@@ -23,6 +23,23 @@ plan.toml:4:22-22 syntax: `=` stands between a key and its value
 }
 
 #[test]
+fn a_colon_right_before_a_value_that_is_none() {
+    said(
+        r#"
+[components.vote]
+title = "Local elections"
+kind:"electoral"
+"#,
+        "
+plan.toml:3:5-5 syntax: `=` stands between a key and its value
+ = help: write `=`
+plan.toml:3:6-16 unknown_kind: `electoral` is not a kind of component
+ = help: docs/language.md lists the kinds; `other` is for what has none
+",
+    );
+}
+
+#[test]
 fn no_sign_between_key_and_value() {
     said(
         r#"

@@ -68,6 +68,7 @@ impl Encoder<'_> {
     fn order(&mut self, literal: &Literal) -> Option<OrderLiteral> {
         let (first, second) = self.sides(literal)?;
         let holds = self.order_holds(literal, &first, &second);
+        let distance = self.distance_holds(literal, &first, &second);
         let arises = match literal {
             Literal::With { .. } => Prop::any([first.present, second.present.clone()]),
             _ => second.present.clone(),
@@ -77,7 +78,7 @@ impl Encoder<'_> {
             (None, Some(second)) => (second, None),
             (None, None) => return None,
         };
-        Some(OrderLiteral { first, second, holds, arises })
+        Some(OrderLiteral { first, second, holds, distance, arises })
     }
 }
 

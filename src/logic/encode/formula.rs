@@ -119,7 +119,8 @@ impl Encoder<'_> {
         }
     }
 
-    fn distance_holds(&mut self, literal: &Literal, first: &Side, second: &Side) -> Prop {
+    /// The days are so far apart as the order says.
+    pub(super) fn distance_holds(&mut self, literal: &Literal, first: &Side, second: &Side) -> Prop {
         let gap = match literal {
             Literal::Before { gap, .. } => *gap,
             _ => None,

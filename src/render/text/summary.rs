@@ -40,6 +40,9 @@ fn facts(checked: &Checked) -> Vec<(&'static str, String)> {
         facts.push(("framework", heading.title.clone()));
     }
     facts.extend(status(framework).map(|status| ("status", status)));
+    // What the text is, and how it is known: a reader who skips this may take a newspaper's idea for an offer.
+    let summary = framework.heading.iter().filter_map(|heading| heading.summary.as_deref());
+    facts.extend(summary.map(|summary| ("about", summary.split_whitespace().collect::<Vec<_>>().join(" "))));
     if !framework.is_dossier() {
         facts.push(("packages", packages(checked)));
     }
@@ -50,7 +53,7 @@ fn facts(checked: &Checked) -> Vec<(&'static str, String)> {
     }
     let quiet = quiet_parties(checked);
     if !quiet.is_empty() && checked.answer.is_some() && !framework.is_dossier() {
-        facts.push(("no demands", quiet.join(", ")));
+        facts.push(("not on file", format!("demands of {}", quiet.join(", "))));
     }
     facts
 }

@@ -25,10 +25,12 @@ pub(super) fn newest(date: Option<PartialDate>) -> String {
     }
 }
 
-/// "2 errors, 1 warning, no notes".
+/// "2 errors, 1 warning, no notes"; "no unexpected errors, …" where a scenario expects some findings.
 fn findings(totals: &Totals) -> String {
     let sorts = [(totals.errors, "error"), (totals.warnings, "warning"), (totals.notes, "note")];
-    sorts.map(|(count, sort)| counted(count, sort)).join(", ")
+    let [errors, warnings, notes] = sorts.map(|(count, sort)| counted(count, sort));
+    let unexpected = if totals.expected > 0 { "unexpected: " } else { "" };
+    format!("{unexpected}{errors}, {warnings}, {notes}")
 }
 
 pub(super) fn counted(count: usize, sort: &str) -> String {
