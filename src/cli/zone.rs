@@ -32,8 +32,8 @@ and what it presumes.";
 const EXAMPLES_OF_CONFLICTS: &str = "\
 Examples:
   model conflicts examples/two-villages.toml
-  model conflicts --all frameworks/ukraine/four-part.toml          every conflict, not one for each group
-  model conflicts --red-lines frameworks/ukraine/four-part.toml    red lines alone, without demands
+  model conflicts --all frameworks/ukraine/four-part.toml          every conflict
+  model conflicts --red-lines frameworks/ukraine/four-part.toml    red lines alone
   model conflicts --statements official --as-of 2025-09-05 frameworks/ukraine/four-part.toml
   model conflicts --format json frameworks/ukraine/four-part.toml
 
@@ -51,8 +51,8 @@ everything is shown, and what it presumes.";
 const EXAMPLES_OF_REPAIRS: &str = "\
 Examples:
   model repairs examples/two-villages.toml
-  model repairs --all frameworks/ukraine/four-part.toml            every repair, not only the smallest
-  model repairs --red-lines frameworks/ukraine/four-part.toml      red lines alone, without demands
+  model repairs --all frameworks/ukraine/four-part.toml            every repair
+  model repairs --red-lines frameworks/ukraine/four-part.toml      red lines alone
   model repairs --statements official --as-of 2025-09-05 frameworks/ukraine/four-part.toml
   model repairs --format json frameworks/ukraine/four-part.toml
 

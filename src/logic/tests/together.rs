@@ -77,7 +77,8 @@ fn conflicts_without_a_statement_in_common_are_apart_even_in_one_part_of_the_dra
         "[framework]\ntitle = \"t\"\nrequires = [\"i0 or i1 or i2 or i3 or more\"]\n[issues.more]\nquestion = \"?\"\n",
     );
     for number in 0..4 {
-        text += &format!("[issues.i{number}]\nquestion = \"?\"\n");
+        let issue = format!("[issues.i{number}]\nquestion = \"?\"\n");
+        text += &issue;
         text += &position("north", &format!("n{number}"), &format!("requires = \"i{number}\""));
         text += &position("south", &format!("s{number}"), &format!("rejects = \"i{number}\""));
     }
