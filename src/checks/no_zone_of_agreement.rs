@@ -62,7 +62,7 @@ fn finding(cx: &Context<'_>, clash: &Clash, conflict: &Conflict, what: &str) -> 
     resting_on(framework, finding, positions)
 }
 
-/// "all could be upheld if Russia gave up `a` and `b`".
+/// "the others could all be upheld if Russia no longer insisted on `a` and `b`".
 fn give_up(framework: &Framework, repair: &Repair) -> String {
     let parties: Vec<&str> = repair.parties.iter().map(|&party| framework.parties[party].name.as_str()).collect();
     let ids: Vec<String> = repair.statements.iter().flatten().map(|&position| id(framework, position)).collect();

@@ -57,7 +57,7 @@ fn clashing(zone: &Zone, conflict: &Conflict, width: usize) -> String {
     };
     let mut lines = vec![format!("No outcome upholds {count}:")];
     lines.extend(conflict.statements.iter().flat_map(|said| statement::lines(zone, said, width)));
-    lines.extend(because(&conflict.because, "they clash whatever the draft says: redrafting cannot help", width));
+    lines.extend(because(&conflict.because, "they clash whatever the draft says: a text can only leave the point open, or find words that none of them names", width));
     lines.join("\n")
 }
 

@@ -66,7 +66,7 @@ fn of_group(zone: &Zone, clash: &Clash, heading: &str, width: usize) -> String {
     lines.join("\n")
 }
 
-/// "Russia gives up `a` and `b`, and Ukraine gives up `c`".
+/// "Russia no longer insists on `a` and `b`, and Ukraine no longer insists on `c`".
 fn gives_up(zone: &Zone, said: &[&[PositionId]]) -> String {
     let framework = &zone.framework;
     let mut speakers: Vec<String> = Vec::new();
@@ -79,7 +79,7 @@ fn gives_up(zone: &Zone, said: &[&[PositionId]]) -> String {
     let parts = speakers.iter().map(|speaker| {
         let own: Vec<_> = said.iter().filter(|said| who(framework, said[0]) == *speaker).collect();
         let ids: Vec<String> = own.iter().map(|said| statement::ids(framework, said)).collect();
-        format!("{speaker} {} up {}", verb(framework, own[0][0], "gives", "give"), list(&ids, "and"))
+        format!("{speaker} no longer {} on {}", verb(framework, own[0][0], "insists", "insist"), list(&ids, "and"))
     });
     parts.collect::<Vec<_>>().join(", and ")
 }
