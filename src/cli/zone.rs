@@ -24,8 +24,8 @@ const ABOUT_CONFLICTS: &str = "\
 Show the smallest sets of statements that cannot all be upheld.
 
 A conflict is a set of red lines and demands in force that no outcome of the proposal upholds together, and that could be \
-upheld without any one of them. Each says which clauses of the proposal it takes, or that it takes none: then redrafting \
-cannot help. What the proposal breaches by itself comes first. The other conflicts stand in groups that share statements, \
+upheld without any one of them. Each says which clauses of the proposal it takes, or that it takes none: then another text \
+can only leave the point open, or find other words. What the proposal breaches by itself comes first. The other conflicts stand in groups that share statements, \
 with the number of conflicts that each statement is in. If nothing clashes, an outcome that upholds everything is shown, \
 and what it presumes.";
 

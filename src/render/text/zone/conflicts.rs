@@ -49,6 +49,10 @@ fn turns_down_the_plan(framework: &Framework, position: PositionId) -> bool {
     leaves.into_iter().flat_map(Literal::things).any(|thing| thing == Thing::Plan)
 }
 
+/// Where a conflict takes no clause of the draft.
+const WHATEVER: &str = "they clash whatever the draft says: a text can only leave the point open, or find words that none of \
+    them names";
+
 /// Statements that cannot all be upheld, and what of the draft this takes.
 fn clashing(zone: &Zone, conflict: &Conflict, width: usize) -> String {
     let count = match conflict.statements.len() {
@@ -57,7 +61,7 @@ fn clashing(zone: &Zone, conflict: &Conflict, width: usize) -> String {
     };
     let mut lines = vec![format!("No outcome upholds {count}:")];
     lines.extend(conflict.statements.iter().flat_map(|said| statement::lines(zone, said, width)));
-    lines.extend(because(&conflict.because, "they clash whatever the draft says: a text can only leave the point open, or find words that none of them names", width));
+    lines.extend(because(&conflict.because, WHATEVER, width));
     lines.join("\n")
 }
 
