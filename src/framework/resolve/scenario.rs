@@ -6,7 +6,7 @@ use crate::{
     expr::Name,
     finding::Finding,
     framework::{Choosing, Chosen, Entry, Expectation, Expected, Framework, Narrowed, Scenario, Thing, View},
-    source::{Span, Spanned},
+    source::Spanned,
 };
 
 impl<'a> Resolver<'a> {
@@ -61,33 +61,7 @@ impl<'a> Resolver<'a> {
             },
             _ => return None,
         };
-        self.is_open(&what, node.at, framework)?;
         Some(Chosen { what, at: node.at })
-    }
-
-    /// Only what the draft leaves open can be chosen; `None` with a finding otherwise.
-    fn is_open(self, what: &Choosing, at: Span, framework: &Framework) -> Option<()> {
-        let (id, settled) = match *what {
-            Choosing::Choice(..) => return Some(()),
-            Choosing::Component(id, _) => {
-                let component = &framework.components[id];
-                let open = component.provision.bracketed_by.is_some() || component.choice.is_some();
-                (&component.entry.id, (!open).then_some(component.entry.at))
-            }
-            Choosing::Issue(issue, _) => {
-                let components = framework.components.iter().map(|(_, component)| &component.provision);
-                let provisions = components.chain(framework.steps.iter().map(|(_, step)| &step.provision));
-                let settles: Vec<_> = provisions.flat_map(|it| &it.settles).filter(|it| it.issue == issue).collect();
-                let open = settles.iter().any(|it| it.values.len() > 1);
-                let agreed = settles.first().filter(|_| !open);
-                (&framework.issues[issue].entry.id, agreed.map(|it| it.at))
-            }
-        };
-        let Some(settled) = settled else { return Some(()) };
-        let message = format!("the draft does not leave `{id}` open, so there is nothing to choose");
-        let finding = Finding::of("conflicting_keys", at, message).label(settled, "it is agreed here");
-        self.say(finding.help("to ask what another draft would do, write one with `extends`"));
-        None
     }
 
     fn wrong_choice<T>(self, node: &Node, wanted: &str) -> Option<T> {
