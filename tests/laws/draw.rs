@@ -221,13 +221,8 @@ impl Draft<'_> {
     fn scenario(&mut self) {
         if self.tape.once_in(8) {
             let some = if self.style == Style::Timeless { 3 } else { 1 };
-            let values = [("yes", "true"), ("size", "10"), ("level", "\"low\"")];
-            let (issue, value) = values[self.tape.below(some)];
-            // What is agreed cannot be chosen.
-            let settled = format!("settles = {{ {issue} = ");
-            if self.text.contains(&format!("{settled}[")) || !self.text.contains(&settled) {
-                self.line(format!("[scenario]\ntitle = \"s\"\nchoose = {{ {issue} = {value} }}"));
-            }
+            let chosen = self.tape.pick(&["yes = true", "size = 10", "level = \"low\""][..some]);
+            self.line(format!("[scenario]\ntitle = \"s\"\nchoose = {{ {chosen} }}"));
         }
     }
 
