@@ -1,6 +1,23 @@
 //! Peace proposals as component graphs, checked against what the parties have said and against themselves.
 //!
-//! The rooms from the ground up; each uses only those above it in this list.
+//! The rooms from the ground up; each uses only those above it in this list. `tests/architecture.rs` holds them to it: nothing points up, nothing
+//! below `cli` prints or looks around, and nothing but `source` opens a file.
+//!
+//! What is not ours, and where it is used:
+//!
+//! | crate | for | in |
+//! |---|---|---|
+//! | `toml` | parsing, with every place | `document` |
+//! | `serde` | words from closed lists; the JSON that is written, with `serde_json` | `document::word`, `render::json` |
+//! | `strsim` | the word somebody probably meant | `document`, `expr` |
+//! | `logos` | the words and signs of expressions | `expr` |
+//! | `jiff` | the calendar | `calendar` and wherever a date is compared |
+//! | `petgraph` | circles, orders, independent parts | `order`, `logic`, `diagram` |
+//! | `aries-solver` | the constraint solver | `logic::solve` alone |
+//! | `annotate-snippets`, `comfy-table`, `anstyle`, `unicode-width` | what a person reads | `render` |
+//! | `clap`, `anstream`, `terminal_size` | the command line and the screen | `cli` |
+//! | `thiserror` | what is wrong with a call | `error` |
+//! | `mimalloc` | memory for very many small things | `main.rs` |
 
 pub mod source;
 pub mod calendar;

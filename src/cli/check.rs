@@ -96,7 +96,10 @@ pub(super) fn run(args: &Args) -> Result<Outcome, Error> {
         Format::Text => Screen::new(args.color).show(&render::text::report(&report, Screen::width()))?,
         Format::Json => Screen::write(&render::json::report(&report))?,
     }
-    Ok(args.fail_on.outcome(&report))
+    let outcome = args.fail_on.outcome(&report);
+    // The program ends here: to take a large report apart piece by piece would only keep its reader waiting.
+    std::mem::forget(report);
+    Ok(outcome)
 }
 
 impl Args {
