@@ -97,9 +97,13 @@ impl Framework {
         // What is only known to lie before a day may lie long before it.
         dates.filter(|date| date.hedge != Hedge::Before).max_by_key(|date| date.first)
     }
-}
 
-impl Framework {
+    /// What every component says, then what every step says, left out or not.
+    pub fn provisions(&self) -> impl Iterator<Item = &Provision> {
+        let components = self.components.iter().map(|(_, component)| &component.provision);
+        components.chain(self.steps.iter().map(|(_, step)| &step.provision))
+    }
+
     /// Whether a component is in no package because it was taken out, or because the scenario chose otherwise.
     pub fn left_out(&self, id: ComponentId) -> bool {
         let component = &self.components[id];

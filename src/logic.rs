@@ -199,10 +199,8 @@ fn dependency(framework: &Framework, claim: &Claim, difference: Difference) -> D
 
 /// The values among which components leave an issue open, in order.
 fn open_values(framework: &Framework, issue: IssueId) -> Vec<Value> {
-    let provisions = framework.components.iter().map(|(_, it)| &it.provision);
-    let steps = framework.steps.iter().map(|(_, it)| &it.provision);
-    let mut values: Vec<Value> = provisions
-        .chain(steps)
+    let mut values: Vec<Value> = framework
+        .provisions()
         .flat_map(|provision| &provision.settles)
         .filter(|settles| settles.issue == issue && settles.values.len() > 1)
         .flat_map(|settles| settles.values.iter().map(|value| value.value))

@@ -35,8 +35,7 @@ fn finding(cx: &Context<'_>, stuck: &Stuck) -> Option<Finding> {
 
 /// Where the draft leaves the issue open.
 fn left_open(framework: &Framework, issue: IssueId) -> Option<Span> {
-    let components = framework.components.iter().map(|(_, component)| &component.provision);
-    let provisions = components.chain(framework.steps.iter().map(|(_, step)| &step.provision));
-    let mut open = provisions.flat_map(|it| &it.settles).filter(|it| it.issue == issue && it.values.len() > 1);
+    let mut open =
+        framework.provisions().flat_map(|it| &it.settles).filter(|it| it.issue == issue && it.values.len() > 1);
     open.next().map(|settles| settles.at)
 }

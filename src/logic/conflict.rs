@@ -11,7 +11,6 @@ use super::{
     solve::{Budget, Engine},
     theory::{Claim, Theory},
     together::Reach,
-    verdict,
 };
 use crate::framework::{Framework, PositionId, Stance};
 
@@ -103,7 +102,7 @@ pub(super) fn clashes(parts: &Parts<'_>, said: &[Said], reach: Reach, budget: &B
 fn alone(parts: &Parts<'_>, said: &[Said], place: usize, budget: &Budget) -> Option<Clash> {
     let says = parts.simplify(&said[place].says);
     let about = parts.spoken_of(&[&says]);
-    let mut engine = verdict::engine(parts, &about, budget);
+    let mut engine = core::engine(parts, &about, budget);
     engine.enforce(&says);
     if engine.solve(&[]).ok()?.found().is_some() {
         return None;
@@ -138,7 +137,7 @@ fn groups(parts: &Parts<'_>, said: &[Said], left: &[usize]) -> Vec<Vec<usize>> {
 fn together(parts: &Parts<'_>, said: &[Said], group: &[usize], reach: Reach, budget: &Budget) -> Clash {
     let wanted: Vec<Prop> = group.iter().map(|&place| parts.simplify(&said[place].says)).collect();
     let about = parts.spoken_of(&wanted.iter().collect::<Vec<_>>());
-    let mut engine = verdict::engine(parts, &about, budget);
+    let mut engine = core::engine(parts, &about, budget);
     let mut search = Search::new(&mut engine, wanted, budget);
     let mut clash = Clash::default();
     let places = |set: Vec<usize>| set.into_iter().map(|place| group[place]).collect();

@@ -18,6 +18,27 @@ pub(super) fn minimal(
     Prover::new(parts, within, budget).minimal(goal)
 }
 
+/// The rules by which a proposition holds in no outcome; `None` if it holds in one.
+pub(super) fn impossible(parts: &Parts<'_>, prop: &Prop, budget: &Budget) -> Result<Option<Vec<usize>>, Exhausted> {
+    let left = parts.simplify(prop);
+    let about = parts.spoken_of(&[&left]);
+    let mut engine = engine(parts, &about, budget);
+    let goal = engine.assumption(&left);
+    match engine.solve(&[goal])?.found() {
+        Some(_) => Ok(None),
+        None => minimal(parts, &about, prop, budget).map(Some),
+    }
+}
+
+/// An engine for some parts.
+pub(super) fn engine<'a>(parts: &Parts<'_>, about: &[usize], budget: &'a Budget) -> Engine<'a> {
+    let mut engine = Engine::new(budget);
+    for &rule in parts.frame.iter().chain(about.iter().flat_map(|&part| &parts.each[part].rules)) {
+        engine.enforce(&parts.left[rule]);
+    }
+    engine
+}
+
 /// Explains why one thing after the other cannot be, in some parts.
 pub(super) struct Prover<'a> {
     parts: &'a Parts<'a>,

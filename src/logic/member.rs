@@ -9,7 +9,6 @@ use super::{
     reason::Clause,
     solve::{Budget, Exhausted},
     theory::{Dimension, DimensionOf, Measure, Theory},
-    verdict,
 };
 use crate::{
     expr::Logic,
@@ -55,7 +54,7 @@ impl Looking<'_> {
             (DimensionOf::Component(component), Measure::Switch(switch)) => {
                 let is_in = Prop::switch(switch);
                 for (prop, included) in [(is_in.complement(), true), (is_in, false)] {
-                    if let Some(rules) = self.impossible(&prop)? {
+                    if let Some(rules) = core::impossible(self.parts, &prop, self.budget)? {
                         return Ok(self.stuck(Freedom::Component(component, included), &rules));
                     }
                 }
@@ -66,7 +65,11 @@ impl Looking<'_> {
                 let mut left = Vec::new();
                 let mut rules = Vec::new();
                 for value in listed {
-                    match self.impossible(&Prop::all([dimension.given.clone(), Prop::equals(rank, value)]))? {
+                    match core::impossible(
+                        self.parts,
+                        &Prop::all([dimension.given.clone(), Prop::equals(rank, value)]),
+                        self.budget,
+                    )? {
                         Some(why) => rules.extend(why),
                         None => left.push(value),
                     }
@@ -92,18 +95,6 @@ impl Looking<'_> {
             matches!(&rule.reason, Some(reason) if matches!(&reason.clause,
                 Clause::Settles { issue: of, values } if *of == issue && values.len() > 1 && values.contains(&value)))
         })
-    }
-
-    /// The rules by which a proposition holds in no outcome; `None` if it holds in one.
-    fn impossible(&self, prop: &Prop) -> Result<Option<Vec<usize>>, Exhausted> {
-        let left = self.parts.simplify(prop);
-        let about = self.parts.spoken_of(&[&left]);
-        let mut engine = verdict::engine(self.parts, &about, self.budget);
-        let goal = engine.assumption(&left);
-        match engine.solve(&[goal])?.found() {
-            Some(_) => Ok(None),
-            None => core::minimal(self.parts, &about, prop, self.budget).map(Some),
-        }
     }
 
     /// `None` where a scenario asks for it, or it only follows from what is said of a rival.

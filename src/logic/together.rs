@@ -7,11 +7,11 @@ use super::{
     answer::{Agreement, Clash, Conflict, Freedom, Repair, Together},
     causes, conflict,
     conflict::Said,
+    core,
     part::Parts,
     prop::{Atom, Prop},
     solve::{Budget, Engine, World},
     theory::{DimensionOf, Loose, Measure, Theory},
-    verdict,
 };
 use crate::framework::{Framework, IssueId, PartyId, PositionId, Status, Value};
 
@@ -106,7 +106,7 @@ fn agreement(parts: &Parts<'_>, said: &[Said], budget: &Budget) -> Option<Agreem
     all.extend(about);
     all.sort_unstable();
     all.dedup();
-    let mut engine = verdict::engine(parts, &all, budget);
+    let mut engine = core::engine(parts, &all, budget);
     engine.enforce(&wanted);
     let world = engine.solve(&[]).ok()?.found()?;
     Some(Agreement { chosen: chosen(parts, &engine, &world), presumed: presumed(parts, &engine, &world, &wanted) })

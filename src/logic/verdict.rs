@@ -89,7 +89,7 @@ impl<'a> Judge<'a> {
     /// The rules by which a statement's condition is never met, or what it asks to come later never comes.
     fn does_not_arise(&mut self, claim: &Claim) -> Result<Option<Vec<usize>>, Exhausted> {
         if let Some(condition) = &claim.condition
-            && let Some(because) = self.impossible(condition)?
+            && let Some(because) = core::impossible(self.parts, condition, self.budget)?
         {
             return Ok(Some(because));
         }
@@ -97,19 +97,7 @@ impl<'a> Judge<'a> {
             return Ok(None);
         }
         let later = Prop::any(claim.orders.iter().map(|order| order.arises.clone()));
-        self.impossible(&later)
-    }
-
-    /// The rules by which a proposition holds in no outcome; `None` if it holds in one.
-    fn impossible(&mut self, prop: &Prop) -> Result<Option<Vec<usize>>, Exhausted> {
-        let left = self.parts.simplify(prop);
-        let about = self.parts.spoken_of(&[&left]);
-        let mut engine = engine(self.parts, &about, self.budget);
-        let goal = engine.assumption(&left);
-        match engine.solve(&[goal])?.found() {
-            Some(_) => Ok(None),
-            None => core::minimal(self.parts, &about, prop, self.budget).map(Some),
-        }
+        core::impossible(self.parts, &later, self.budget)
     }
 }
 
@@ -117,22 +105,13 @@ impl<'a> Bench<'a> {
     fn new(parts: &Parts<'_>, about: &[usize], budget: &'a Budget) -> Self {
         let dimensions =
             about.iter().flat_map(|&part| &parts.each[part].dimensions).map(|&index| parts.dimension(index)).collect();
-        Self { dimensions, one: engine(parts, about, budget), two: None, why: None }
+        Self { dimensions, one: core::engine(parts, about, budget), two: None, why: None }
     }
 
     fn world(&mut self, prop: &Prop) -> Result<Option<World>, Exhausted> {
         let goal = self.one.assumption(prop);
         Ok(self.one.solve(&[goal])?.found())
     }
-}
-
-/// An engine for some parts.
-pub(super) fn engine<'a>(parts: &Parts<'_>, about: &[usize], budget: &'a Budget) -> Engine<'a> {
-    let mut engine = Engine::new(budget);
-    for &rule in parts.frame.iter().chain(about.iter().flat_map(|&part| &parts.each[part].rules)) {
-        engine.enforce(&parts.left[rule]);
-    }
-    engine
 }
 
 /// Whether the package of a world also has outcomes of the other kind: mostly it has, and a search over two outcomes is saved.

@@ -91,8 +91,7 @@ fn mentioned_numbers(framework: &Framework) -> Vec<BTreeSet<Value>> {
             }
         }
     }
-    let provisions = framework.components.iter().map(|(_, it)| &it.provision);
-    for settles in provisions.chain(framework.steps.iter().map(|(_, it)| &it.provision)).flat_map(|it| &it.settles) {
+    for settles in framework.provisions().flat_map(|it| &it.settles) {
         mentioned[settles.issue.index()].extend(settles.values.iter().map(|value| value.value));
     }
     for chosen in framework.scenario.iter().flat_map(|scenario| &scenario.choose) {
@@ -104,9 +103,8 @@ fn mentioned_numbers(framework: &Framework) -> Vec<BTreeSet<Value>> {
 }
 
 fn formulas(framework: &Framework) -> impl Iterator<Item = &Formula> {
-    let provisions = framework.components.iter().map(|(_, it)| &it.provision);
-    let required = provisions
-        .chain(framework.steps.iter().map(|(_, it)| &it.provision))
+    let required = framework
+        .provisions()
         .flat_map(|provision| &provision.requires)
         .chain(framework.heading.iter().flat_map(|heading| &heading.requires))
         .map(|formula| &formula.value);
