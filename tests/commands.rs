@@ -210,3 +210,19 @@ fn a_link_that_leads_out_of_the_root_is_refused() {
         ("error: cannot read `link.toml`: it lies outside the root folder; choose a higher one with --root\n", Some(2))
     );
 }
+
+#[test]
+fn every_expectation_of_a_shipped_scenario_holds() {
+    let output = model()
+        .args(["check", "--only", "unmet_expectation", "--format", "json", "frameworks", "examples"])
+        .output()
+        .expect("the program was built for this test");
+    let report: serde_json::Value = serde_json::from_slice(&output.stdout).expect("it is JSON");
+    let frameworks = report["frameworks"].as_array().expect("it has frameworks").iter();
+    let findings = frameworks.flat_map(|framework| {
+        let file = framework["file"].as_str().expect("they have files");
+        let findings = framework["findings"].as_array().expect("they have findings").iter();
+        findings.map(move |finding| format!("{file}: {}", finding["message"].as_str().expect("it says something")))
+    });
+    assert_eq!(findings.collect::<Vec<_>>(), Vec::<String>::new());
+}
