@@ -2,7 +2,10 @@
 
 use crate::framework::{PositionId, Thing};
 
+use jiff::civil::Date;
+
 use super::{
+    encode::Instants,
     prop::{Prop, Rank, Switch},
     reason::Reason,
 };
@@ -22,6 +25,10 @@ pub struct Theory {
     /// For each issue, the value that each rank stands for; of numbers, the least of a cell.
     pub(super) values: Vec<Vec<crate::framework::Value>>,
     pub(super) unknowns: Unknowns,
+    /// The points in time of which the rules speak.
+    pub(super) instants: Instants,
+    /// The date of day 0: of the signature, if that is given exactly.
+    pub(super) origin: Date,
     /// The day of the signature is given exactly.
     pub(super) signature_known: bool,
 }
