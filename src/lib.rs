@@ -28,6 +28,7 @@ pub mod framework;
 pub mod statements;
 pub mod order;
 pub mod logic;
+pub mod schedule;
 pub mod checks;
 pub mod report;
 pub mod diagram;

@@ -22,6 +22,7 @@ mod terms;
 #[cfg(test)]
 mod tests;
 mod theory;
+mod times;
 mod together;
 mod verdict;
 mod words;
@@ -29,9 +30,11 @@ mod words;
 pub use answer::{
     Agreement, Answer, Cause, Clash, Conflict, Dependency, Freedom, How, Judged, Packages, Repair, Stuck, Together,
 };
+pub use encode::Phase;
 pub use example::Variant;
 pub use oneself::Contradiction;
 pub use theory::Theory;
+pub use times::{Bound, Bounds, Order, Sort, Timed, Times};
 pub use together::Reach;
 
 use crate::{

@@ -1,8 +1,8 @@
 //! A framework as constraints, each with its reason, over few kinds of unknowns and without any solver.
 
-use crate::framework::{PositionId, Thing};
-
 use jiff::civil::Date;
+
+use crate::framework::{PositionId, Thing};
 
 use super::{
     encode::Instants,
@@ -42,7 +42,7 @@ pub(super) struct Unknowns {
 }
 
 /// One constraint.
-#[derive(Debug)]
+#[derive(Clone, Debug)]
 pub(super) struct Rule {
     pub prop: Prop,
     /// `None`: it is the meaning of a word, such as "a start comes before its end", and nobody's clause.

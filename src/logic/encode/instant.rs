@@ -69,9 +69,9 @@ impl Instants {
         self.names.len()
     }
 
-    /// What a point is first of all.
-    pub(in crate::logic) fn name(&self, point: Instant) -> (Thing, Phase) {
-        self.names[point.0 as usize]
+    /// What each point is first of all.
+    pub(in crate::logic) fn names(&self) -> &[(Thing, Phase)] {
+        &self.names
     }
 
     fn place(&self, thing: Thing, phase: Phase) -> usize {
