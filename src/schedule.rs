@@ -2,6 +2,7 @@
 
 mod conflict;
 mod contingent;
+mod draft;
 mod least;
 mod longest;
 mod network;
@@ -9,10 +10,13 @@ mod progress;
 mod search;
 mod timeline;
 mod windows;
+mod words;
 
 pub use conflict::{Conflict, Limit};
 pub use contingent::Awaited;
+pub use draft::{Overrun, draft, overrun, times};
 pub use longest::Longest;
 pub use progress::Progress;
 pub use timeline::{Link, Row, Timeline};
 pub use windows::Window;
+pub use words::counted;

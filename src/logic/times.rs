@@ -99,6 +99,11 @@ impl Times {
 }
 
 impl Inquiry<'_> {
+    /// The theory if days were no object.
+    pub fn without_days(&self) -> Theory {
+        self.theory.without_days()
+    }
+
     /// What the draft says of days, if it leaves nothing open: as it is settled by a package.
     pub fn times(&self) -> Times {
         let theory = self.theory;
@@ -128,8 +133,8 @@ impl Inquiry<'_> {
 }
 
 impl Theory {
-    /// The theory if days were no object: all that is left of time is what comes before what.
-    pub fn without_days(&self) -> Self {
+    /// The same if days were no object: all that is left of time is what comes before what.
+    fn without_days(&self) -> Self {
         let undated = |prop: &Prop| prop.drop_days();
         Self {
             rules: self.rules.iter().map(|rule| Rule { prop: undated(&rule.prop), ..rule.clone() }).collect(),
