@@ -9,6 +9,7 @@ mod options;
 mod positions;
 mod replace;
 mod screen;
+mod timeline;
 mod zone;
 
 use std::{ffi::OsString, process::ExitCode};
@@ -51,6 +52,7 @@ enum Command {
     Conflicts(zone::Conflicts),
     Repairs(zone::Repairs),
     Positions(positions::Args),
+    Timeline(timeline::Args),
     Explain(explain::Args),
     Graph(graph::Args),
 }
@@ -79,6 +81,7 @@ pub fn run(arguments: impl IntoIterator<Item = OsString>) -> ExitCode {
         Command::Conflicts(args) => zone::conflicts(&args),
         Command::Repairs(args) => zone::repairs(&args),
         Command::Positions(args) => positions::run(&args),
+        Command::Timeline(args) => timeline::run(&args),
         Command::Explain(args) => explain::run(&args),
         Command::Graph(args) => graph::run(&args),
     };

@@ -3,12 +3,14 @@
 mod findings;
 mod place;
 mod positions;
+mod timeline;
 mod verdicts;
 mod zone;
 
 use serde::Serialize;
 
 pub use positions::positions;
+pub use timeline::timeline;
 pub use zone::{conflicts, repairs};
 
 use self::{findings::FindingJson, verdicts::VerdictJson};

@@ -3,12 +3,14 @@
 mod finding;
 mod positions;
 mod summary;
+mod timeline;
 mod totals;
 mod zone;
 
 use crate::report::{Checked, Report};
 
 pub use positions::positions;
+pub use timeline::timeline;
 pub use zone::{conflicts, repairs};
 
 /// The report in lines of at most `width` columns where they can be broken, styled for a terminal.

@@ -15,6 +15,14 @@ pub struct Awaited {
     pub moment: Option<Moment>,
 }
 
+impl Awaited {
+    /// Its id as it stands in the files, such as `attack` or `limits.breached`.
+    pub fn id(self, framework: &Framework) -> String {
+        let id = self.thing.id(framework);
+        self.moment.map_or_else(|| id.to_owned(), |moment| format!("{id}.{}", moment.word()))
+    }
+}
+
 type Found = BTreeMap<Thing, BTreeSet<Awaited>>;
 
 /// For each component and step that may never come, what it waits for.

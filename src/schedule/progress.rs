@@ -6,7 +6,7 @@ use super::network::Network;
 use crate::{
     calendar::PartialDate,
     framework::{Framework, Thing},
-    logic::Times,
+    logic::{Order, Sort, Times},
 };
 
 /// What the files say of whether something has happened.
@@ -18,6 +18,16 @@ pub enum Progress {
     Happened(PartialDate),
     /// That something has which waits for it.
     Implied,
+}
+
+impl Progress {
+    /// When it happened, where the files say so.
+    pub fn date(self) -> Option<PartialDate> {
+        match self {
+            Self::Happened(date) => Some(date),
+            Self::Open | Self::Implied => None,
+        }
+    }
 }
 
 /// What has happened; everything else is open.
@@ -34,15 +44,17 @@ pub(super) fn progress(draft: &Framework, times: &Times) -> BTreeMap<Thing, Prog
     implied.map(|thing| (thing, Progress::Implied)).chain(happened).collect()
 }
 
-/// The points that come no later than some of these, by what is said without alternatives.
+/// The points without which none of these is reached: preconditions, and steps of what is done with its last step.
 fn before(times: &Times, points: impl Iterator<Item = usize>) -> Vec<bool> {
-    let network = Network::of(times, |_| true).reversed();
+    // A day that is counted from another, or shared with it, says nothing of whether it was kept.
+    let needed = |clause: usize| times.clauses[clause].sort != Sort::With;
+    let network = Network::of(times, needed).reversed();
     let mut before = vec![false; network.points];
     let mut queue: Vec<usize> = points.collect();
     while let Some(point) = queue.pop() {
         for &index in &network.from[point] {
             let bound = network.bounds[index].bound;
-            if bound.days >= 0 && !std::mem::replace(&mut before[bound.to], true) {
+            if bound.order != Order::Free && !std::mem::replace(&mut before[bound.to], true) {
                 queue.push(bound.to);
             }
         }
