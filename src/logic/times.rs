@@ -19,12 +19,12 @@ use crate::framework::Thing;
 /// Everything that is said of days in one package.
 #[derive(Clone, Debug)]
 pub struct Times {
-    /// What each point is. Point 0 is the day from which dates are counted, point 1 the signature.
+    /// What each point is. Point 0 is the day from which dates are counted, unless that is the signature; point 1 is the signature.
     pub points: Vec<(Thing, Phase)>,
     pub clauses: Vec<Timed>,
-    /// The date of point 0.
+    /// The date of the day from which dates are counted.
     pub origin: Date,
-    /// Points 0 and 1 are one day: the date of the signature is known.
+    /// That day is the signature: its date is known.
     pub signed: bool,
     lives: Vec<(Thing, [Option<usize>; 2])>,
 }
@@ -109,7 +109,9 @@ impl Inquiry<'_> {
         let theory = self.theory;
         let ranks = Ranks::known(&self.parts.left);
         let rules = theory.rules.iter().zip(&self.parts.left);
-        let clauses = rules.filter_map(|(rule, left)| self.timed(rule, &ranks, left)).collect();
+        // The day from which dates are counted is the signature, where its date is known: one point, not two.
+        let point = |Instant(point)| if theory.signature_known && point == 0 { 1 } else { point as usize };
+        let clauses = rules.filter_map(|(rule, left)| self.timed(rule, &ranks, left, &point)).collect();
         let things = self.framework.components.ids().map(Thing::Component);
         let things = things.chain(self.framework.steps.ids().map(Thing::Step));
         let point = |thing, phase| theory.instants.get(thing, phase).map(|point| point.0 as usize);
@@ -122,10 +124,10 @@ impl Inquiry<'_> {
         }
     }
 
-    fn timed(&self, rule: &Rule, ranks: &Ranks, left: &Prop) -> Option<Timed> {
+    fn timed(&self, rule: &Rule, ranks: &Ranks, left: &Prop, point: &dyn Fn(Instant) -> usize) -> Option<Timed> {
         let mut speaks = false;
         left.visit(&mut |atom| speaks |= matches!(atom, Atom::Gap(..) | Atom::Earlier(..)));
-        let says = speaks.then(|| bounds(&left.map(&|atom| ranks.decide(atom))))?;
+        let says = speaks.then(|| bounds(&left.map(&|atom| ranks.decide(atom)), point))?;
         let cause = rule.reason.as_ref().map(|reason| words::cause(self.framework, reason));
         let sort = rule.reason.as_ref().map_or(Sort::Other, |reason| sort(&reason.clause));
         Some(Timed { says, sort, cause, nominal: rule.nominal })
@@ -206,14 +208,13 @@ impl Ranks {
     }
 }
 
-fn bounds(prop: &Prop) -> Bounds {
-    let place = |instant: Instant| instant.0 as usize;
+fn bounds(prop: &Prop, point: &dyn Fn(Instant) -> usize) -> Bounds {
     let bound = |from, to, days: i32, order| {
-        Bounds::One(Bound { from: place(from), to: place(to), days: i64::from(days), order })
+        Bounds::One(Bound { from: point(from), to: point(to), days: i64::from(days), order })
     };
     match *prop {
-        Prop::All(ref parts) => Bounds::All(parts.iter().map(bounds).collect()),
-        Prop::Any(ref parts) => Bounds::Any(parts.iter().map(bounds).collect()),
+        Prop::All(ref parts) => Bounds::All(parts.iter().map(|part| bounds(part, point)).collect()),
+        Prop::Any(ref parts) => Bounds::Any(parts.iter().map(|part| bounds(part, point)).collect()),
         Prop::Is(Atom::Gap(from, to, days)) => bound(from, to, days, Order::Free),
         Prop::Not(Atom::Gap(from, to, days)) => bound(to, from, 1 - days, Order::Free),
         Prop::Is(Atom::Earlier(first, second)) => bound(first, second, 0, Order::After),

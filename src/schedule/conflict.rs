@@ -55,10 +55,7 @@ pub(super) fn conflicts(times: &Times) -> Vec<Conflict> {
 /// The first conflict among the clauses that count.
 pub(super) fn conflict(times: &Times, counts: &dyn Fn(usize) -> bool) -> Option<Conflict> {
     let network = Network::of(times, counts);
-    let Outcome::Clash { clauses, circle } = earliest(&network, 1) else { return None };
-    if network.open.is_empty() {
-        return Some(of_circle(times, &circle));
-    }
+    let Outcome::Clash { clauses, .. } = earliest(&network, 1) else { return None };
     let core = minimal(times, clauses);
     let without_alternatives = Network { open: Vec::new(), ..among(times, &core) };
     Some(match earliest(&without_alternatives, 1) {
@@ -93,7 +90,11 @@ fn of_circle(times: &Times, circle: &[Tied]) -> Conflict {
     let limits = own.map(|tied| Limit {
         clause: tied.clause,
         bound: Some(tied.bound),
-        relax_alone: relax_bound(&whole, *tied),
+        relax_alone: if is_open(&whole, tied.clause) {
+            relax_clause(times, tied.clause, Some(tied.bound), &|_| true)
+        } else {
+            relax_bound(&whole, *tied)
+        },
     });
     let short_by = circle.iter().map(|tied| tied.bound.days).sum();
     conflict_of(times, limits.collect(), short_by)
@@ -111,9 +112,8 @@ fn of_clauses(times: &Times, clauses: &BTreeSet<usize>) -> Conflict {
 
 /// What loosening a clause alone would take, among some clauses: the bound of it that takes least.
 fn limit(times: &Times, network: &Network, clause: usize, among: &dyn Fn(usize) -> bool) -> Limit {
-    let open = network.open.iter().any(|open| open.clause == clause);
-    if open {
-        return Limit { clause, bound: None, relax_alone: relax_clause(times, clause, among) };
+    if is_open(network, clause) {
+        return Limit { clause, bound: None, relax_alone: relax_clause(times, clause, None, among) };
     }
     let own = network.bounds.iter().filter(|tied| tied.clause == clause);
     let each = own.map(|tied| Limit { clause, bound: Some(tied.bound), relax_alone: relax_bound(network, *tied) });
@@ -131,7 +131,7 @@ fn conflict_of(times: &Times, limits: Vec<Limit>, short_by: i64) -> Conflict {
 fn relax_bound(whole: &Network, tied: Tied) -> Option<i64> {
     let mut without = Network { bounds: Vec::new(), from: vec![Vec::new(); whole.points], ..whole.clone() };
     for other in whole.bounds.iter().filter(|&&other| other != tied) {
-        without.add_as(&Bounds::One(other.bound), other.clause);
+        without.add(&Bounds::One(other.bound), other.clause);
     }
     match earliest(&without, tied.bound.to) {
         Outcome::Found(found) if found.exact => Some(found.days[tied.bound.from]? + tied.bound.days),
@@ -139,14 +139,22 @@ fn relax_bound(whole: &Network, tied: Tied) -> Option<i64> {
     }
 }
 
-/// By how many days all bounds of a clause would have to be looser, among some clauses.
-fn relax_clause(times: &Times, clause: usize, among: &dyn Fn(usize) -> bool) -> Option<i64> {
+/// Whether a clause leaves alternatives.
+fn is_open(network: &Network, clause: usize) -> bool {
+    network.open.iter().any(|open| open.clause == clause)
+}
+
+/// By how many days one bound of a clause with alternatives, or every bound of it, would have to be looser, among some clauses.
+fn relax_clause(times: &Times, clause: usize, bound: Option<Bound>, among: &dyn Fn(usize) -> bool) -> Option<i64> {
     let others = Network::of(times, |other| other != clause && among(other));
     let possible = |days: i64| {
-        // What may come before another by some days has no order with it any more.
-        let loose = |bound: &Bound| Bound { days: bound.days - days, order: Order::Free, ..*bound };
+        let loose = |own: &Bound| match bound {
+            Some(bound) if *own != bound => *own,
+            // What may come before another by some days has no order with it any more.
+            _ => Bound { days: own.days - days, order: Order::Free, ..*own },
+        };
         let mut network = others.clone();
-        network.add(&map(&times.clauses[clause].says, &loose), clause, times.signed);
+        network.add(&map(&times.clauses[clause].says, &loose), clause);
         matches!(earliest(&network, 1), Outcome::Found(_))
     };
     let most = others.far() + Network::of(times, |other| other == clause).far();

@@ -27,13 +27,13 @@ pub(super) struct Network {
 }
 
 impl Network {
-    /// The clauses that `counts` accepts. Dates are counted from the signature where its day is known.
+    /// The clauses that `counts` accepts.
     pub(super) fn of(times: &Times, counts: impl Fn(usize) -> bool) -> Self {
         let points = times.points.len();
         let mut network =
             Self { points, bounds: Vec::new(), open: Vec::new(), from: vec![Vec::new(); points] };
         for (clause, timed) in times.clauses.iter().enumerate().filter(|(clause, _)| counts(*clause)) {
-            network.add(&timed.says, clause, times.signed);
+            network.add(&timed.says, clause);
         }
         network
     }
@@ -58,17 +58,10 @@ impl Network {
     }
 
     /// Adds what holds together to the bounds, and what has alternatives to what is open.
-    pub(super) fn add(&mut self, bounds: &Bounds, clause: usize, signed: bool) {
-        // The day from which dates are counted is the signature, where its date is known: one point, not two.
-        let point = |point| if signed && point == 0 { 1 } else { point };
-        self.add_as(&map(bounds, &|bound| Bound { from: point(bound.from), to: point(bound.to), ..*bound }), clause);
-    }
-
-    /// The same with points as they are here.
-    pub(super) fn add_as(&mut self, bounds: &Bounds, clause: usize) {
+    pub(super) fn add(&mut self, bounds: &Bounds, clause: usize) {
         match bounds {
-            Bounds::All(parts) => parts.iter().for_each(|part| self.add_as(part, clause)),
-            Bounds::Any(parts) if parts.len() == 1 => self.add_as(&parts[0], clause),
+            Bounds::All(parts) => parts.iter().for_each(|part| self.add(part, clause)),
+            Bounds::Any(parts) if parts.len() == 1 => self.add(&parts[0], clause),
             Bounds::Any(parts) => self.open.push(Open { alternatives: parts.clone(), clause }),
             Bounds::One(bound) => self.push(Tied { bound: *bound, clause }),
         }

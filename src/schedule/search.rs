@@ -136,7 +136,7 @@ impl Search {
         let size = self.network.size();
         let before = least.clone();
         for alternative in &open.alternatives {
-            self.network.add_as(alternative, open.clause);
+            self.network.add(alternative, open.clause);
             least.clone_from(&before);
             let mut changed = Vec::new();
             visit(alternative, &mut |bound| changed.push(bound.from));
