@@ -1,18 +1,22 @@
 //! What can be wrong with a proposal: one check per file with its page, and the table of them all.
 
+mod amnesty_before_end;
 mod ceasefire_without_geography;
 mod contradictory_provisions;
 mod contradictory_statements;
 mod dead_component;
 mod demand;
 mod disputed_account;
+mod elections_before_accommodation;
 mod forced_option;
 mod hinge;
 mod ineffective_retirement;
 mod infeasible_deadline;
+mod missing_deadline;
 mod no_statement;
 mod no_zone_of_agreement;
 mod obliged_party_denies;
+mod precondition_for_peace;
 mod preference;
 mod principle_without_schedule;
 mod quantity_undefined;
@@ -21,6 +25,7 @@ mod reading_divergence;
 mod red_line;
 mod scope_undefined;
 mod sequence_cycle;
+mod two_anchors;
 mod undecided_red_line;
 mod undefined_time;
 mod unreachable_step;
@@ -29,6 +34,7 @@ mod unsourced;
 mod unused_definition;
 
 mod breach;
+mod order_of_kinds;
 mod wording;
 
 pub(crate) use wording::{list, provenance, verb, who};
@@ -227,6 +233,11 @@ pub const CHECKS: &[Check] = &[
     check!(Warning, ORDER, reading_divergence),
     check!(Error, ORDER, unreachable_step),
     check!(Error, ORDER, infeasible_deadline),
+    check!(Note, ORDER, two_anchors),
+    check!(Warning, ORDER, missing_deadline),
+    check!(Warning, ORDER, precondition_for_peace),
+    check!(Warning, ORDER, elections_before_accommodation),
+    check!(Warning, ORDER, amnesty_before_end),
     check!(Warning, PARTIES, obliged_party_denies),
     check!(Error, POSITIONS, red_line),
     check!(Warning, POSITIONS, demand),

@@ -1,6 +1,7 @@
 //! The constraint reading of a framework: which packages there are, and what they do with each statement.
 
 mod answer;
+mod before;
 mod circle;
 mod conflict;
 mod core;
@@ -30,6 +31,7 @@ mod words;
 pub use answer::{
     Agreement, Answer, Cause, Clash, Conflict, Dependency, Freedom, How, Judged, Packages, Repair, Stuck, Together,
 };
+pub use before::Before;
 pub use encode::Phase;
 pub use example::Variant;
 pub use oneself::Contradiction;
