@@ -42,6 +42,7 @@ Examples:
   model check frameworks/ukraine/four-part.toml      a real one
   model repairs frameworks/ukraine/four-part.toml    what would have to give for it to be possible
   model positions frameworks/ukraine/four-part.toml  who has said what about it
+  model timeline frameworks/ukraine/minsk-2.toml     when things can happen, and what that rests on
   model explain red_line                             what a check looks for, and why
 
 Exit codes: 0 nothing to report, 1 findings, 2 the call failed.";
