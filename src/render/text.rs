@@ -4,6 +4,7 @@ mod coverage;
 mod finding;
 mod positions;
 mod summary;
+mod timeline;
 mod totals;
 mod zone;
 
@@ -11,6 +12,7 @@ use crate::report::{Checked, Report};
 
 pub use coverage::coverage;
 pub use positions::positions;
+pub use timeline::timeline;
 pub use zone::{conflicts, repairs};
 
 /// The report in lines of at most `width` columns where they can be broken, styled for a terminal.
