@@ -9,6 +9,7 @@ mod options;
 mod positions;
 mod replace;
 mod screen;
+mod why;
 mod zone;
 
 use std::{ffi::OsString, process::ExitCode};
@@ -51,6 +52,7 @@ enum Command {
     Conflicts(zone::Conflicts),
     Repairs(zone::Repairs),
     Positions(positions::Args),
+    Why(why::Args),
     Explain(explain::Args),
     Graph(graph::Args),
 }
@@ -61,6 +63,8 @@ enum Outcome {
     Done,
     /// Something at or above the level that was asked for.
     Findings,
+    /// The words of the call mean nothing here, which has been said.
+    Refused,
 }
 
 /// Runs the program with these arguments, the first being its own name: 0 for nothing to report, 1 for findings, 2 if the
@@ -79,12 +83,14 @@ pub fn run(arguments: impl IntoIterator<Item = OsString>) -> ExitCode {
         Command::Conflicts(args) => zone::conflicts(&args),
         Command::Repairs(args) => zone::repairs(&args),
         Command::Positions(args) => positions::run(&args),
+        Command::Why(args) => why::run(&args),
         Command::Explain(args) => explain::run(&args),
         Command::Graph(args) => graph::run(&args),
     };
     match outcome {
         Ok(Outcome::Done) => ExitCode::SUCCESS,
         Ok(Outcome::Findings) => ExitCode::FAILURE,
+        Ok(Outcome::Refused) => ExitCode::from(2),
         Err(error) => {
             Screen::complain(&error);
             ExitCode::from(2)

@@ -18,7 +18,7 @@ pub use tree::{Node, Table, Value};
 use crate::source::Spanned;
 
 /// A file with everything that it includes and extends.
-#[derive(Debug, Default)]
+#[derive(Clone, Debug, Default)]
 pub struct Document {
     pub table: Table,
     /// Ids that `without` takes out; the keys it takes out are gone already.

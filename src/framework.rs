@@ -9,6 +9,7 @@ mod party;
 mod position;
 mod resolve;
 mod scenario;
+mod suppose;
 
 use serde::Deserialize;
 
@@ -22,7 +23,7 @@ pub use kind::{
 };
 pub use party::{DecisionRule, Party, PartyKind};
 pub use position::{Denied, Position, Reporter, Stance, Status};
-pub use resolve::{MAX_COMPONENTS, resolve};
+pub use resolve::{MAX_COMPONENTS, Supposed, Target, resolve, supposed, target};
 pub use scenario::{CheckLevel, Choosing, Chosen, Expectation, Expected, Narrowed, Scenario, View};
 
 use crate::{

@@ -1,6 +1,8 @@
 //! The constraint reading of a framework: which packages there are, and what they do with each statement.
 
 mod answer;
+mod argument;
+mod cases;
 mod circle;
 mod conflict;
 mod core;
@@ -23,14 +25,17 @@ mod tests;
 mod theory;
 mod together;
 mod verdict;
+mod why;
 mod words;
 
 pub use answer::{
     Agreement, Answer, Cause, Clash, Conflict, Dependency, Freedom, How, Judged, Packages, Repair, Stuck, Together,
 };
+pub use cases::{Cases, Truth, Use};
 pub use oneself::Contradiction;
 pub use theory::Theory;
 pub use together::Reach;
+pub use why::{Argument, Fact, Ground, Step, Why};
 
 use crate::{
     framework::{Framework, IssueId, Thing, Value},
@@ -42,7 +47,7 @@ use self::{
     depends::Difference,
     part::Parts,
     prop::Prop,
-    reason::Clause,
+    reason::{Clause, Reason},
     solve::Budget,
     theory::{Claim, DimensionOf},
     verdict::Judge,
@@ -154,19 +159,22 @@ fn judged(framework: &Framework, theory: &Theory, claim: &Claim, judgement: verd
     }
 }
 
-/// The clauses of some rules in words. That a component is in the draft goes without saying where another clause of it is named.
+/// The clauses of some rules in words.
 fn causes(framework: &Framework, theory: &Theory, rules: &[usize]) -> Vec<Cause> {
-    let reasons: Vec<_> = rules.iter().filter_map(|&rule| theory.rules[rule].reason.as_ref()).collect();
-    let speaks = |component: Thing| {
-        reasons.iter().any(|other| other.clause != Clause::Contained && owner(framework, other.thing) == component)
-    };
-    let mut causes: Vec<Cause> = reasons
-        .iter()
-        .filter(|reason| reason.clause != Clause::Contained || !speaks(reason.thing))
-        .map(|reason| words::cause(framework, reason))
-        .collect();
+    let reasons = said(framework, theory, rules).into_iter().filter_map(|rule| theory.rules[rule].reason.as_ref());
+    let mut causes: Vec<Cause> = reasons.map(|reason| words::cause(framework, reason)).collect();
     causes.sort_by_key(|cause| cause.at);
     causes
+}
+
+/// Those rules that are said: that a component is in the draft goes without saying where another clause of it is named.
+fn said(framework: &Framework, theory: &Theory, rules: &[usize]) -> Vec<usize> {
+    let reasons = || rules.iter().filter_map(|&rule| Some((rule, theory.rules[rule].reason.as_ref()?)));
+    let others = reasons().filter(|(_, reason)| reason.clause != Clause::Contained);
+    let speak: Vec<Thing> = others.map(|(_, reason)| owner(framework, reason.thing)).collect();
+    let is_said =
+        |reason: &Reason| reason.clause != Clause::Contained || !speak.contains(&owner(framework, reason.thing));
+    reasons().filter(|(_, reason)| is_said(reason)).map(|(rule, _)| rule).collect()
 }
 
 fn owner(framework: &Framework, thing: Thing) -> Thing {

@@ -26,6 +26,14 @@ pub struct Theory {
     pub(super) signature_known: bool,
 }
 
+impl Theory {
+    /// The unknown value of an issue. The first ranks are those of the issues.
+    pub(super) fn rank_of(&self, issue: crate::framework::IssueId) -> Rank {
+        let number = |index: usize| u32::try_from(index).expect("files of 16 MiB hold fewer things");
+        Rank { index: number(issue.index()), top: number(self.values[issue.index()].len() - 1) }
+    }
+}
+
 /// How many unknowns of each sort there are.
 #[derive(Clone, Copy, Debug, Default)]
 pub(super) struct Unknowns {

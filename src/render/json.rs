@@ -4,11 +4,13 @@ mod findings;
 mod place;
 mod positions;
 mod verdicts;
+mod why;
 mod zone;
 
 use serde::Serialize;
 
 pub use positions::positions;
+pub use why::why;
 pub use zone::{conflicts, repairs};
 
 use self::{findings::FindingJson, verdicts::VerdictJson};
