@@ -11,6 +11,7 @@ mod member;
 mod oneself;
 mod depends;
 mod encode;
+mod example;
 mod fixed;
 mod package;
 mod part;
@@ -32,6 +33,7 @@ pub use answer::{
     Agreement, Answer, Cause, Clash, Conflict, Dependency, Freedom, How, Judged, Packages, Repair, Stuck, Together,
 };
 pub use cases::{Cases, Truth, Use};
+pub use example::Variant;
 pub use oneself::Contradiction;
 pub use theory::Theory;
 pub use together::Reach;

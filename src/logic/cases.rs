@@ -8,14 +8,12 @@ use super::{
     solve::{Budget, Exhausted},
     theory::{Claim, DimensionOf, Loose},
 };
-use crate::framework::{ComponentId, EventId, IssueId, Thing, Value, Values};
+use crate::framework::{ComponentId, EventId, IssueId, Value, Values};
 
 /// Something that a verdict depends on, and what each use of it comes to.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Cases {
-    pub of: Thing,
-    /// Where the draft does not settle it, as opposed to leaving it open.
-    pub unsettled: bool,
+    pub of: Dependency,
     /// Each use that some outcome makes, in the author's order.
     pub uses: Vec<(Use, Truth)>,
 }
@@ -66,8 +64,7 @@ pub(super) fn of(
         };
         found.push((this, truth));
     }
-    let unsettled = matches!(dependency, Dependency::Unsettled(_));
-    Ok(dependency.things().first().map(|&of| Cases { of, unsettled, uses: joined(found) }))
+    Ok(Some(Cases { of: dependency.clone(), uses: joined(found) }))
 }
 
 fn uses(inquiry: &Inquiry<'_>, dependency: &Dependency) -> Option<Vec<(Use, Prop)>> {

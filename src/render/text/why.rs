@@ -12,7 +12,7 @@ use super::{
 use crate::{
     framework::{Literal, Thing, Verdict},
     logic::{Argument, Fact, Ground, How, Judged, Step, Why},
-    report::{Explanation, Obstacle, Question, numbered},
+    report::{Explanation, Obstacle, Question, numbered, written},
 };
 
 pub(super) use places::{at, places};
@@ -49,8 +49,14 @@ pub(super) fn facts(asked: &Question) -> [(&'static str, String); 3] {
 pub(super) fn asked(question: &Question, width: usize) -> Option<String> {
     let position = question.position.filter(|_| !question.is_formula)?;
     let mut lines = statement::lines(&question.framework, &question.sources, &[position], width);
-    let place = at(&question.sources, question.framework.positions[position].entry.at);
-    lines.extend(indented(&place, 6, width));
+    let said = &question.framework.positions[position];
+    if said.says.is_some() {
+        let formula = said.stance.formula().map(|formula| written(&question.sources, formula.at)).unwrap_or_default();
+        let condition = said.condition.as_ref().map(|it| format!(" if {}", written(&question.sources, it.at)));
+        let stance = format!("{} {formula}{}", said.stance.word(), condition.unwrap_or_default());
+        lines.extend(indented(&stance, 6, width));
+    }
+    lines.extend(indented(&at(&question.sources, said.entry.at), 6, width));
     Some(lines.join("\n"))
 }
 
@@ -64,6 +70,9 @@ fn next(explanation: &Explanation) -> String {
     let question = &explanation.question;
     let file = question.file();
     match &explanation.found {
+        Ok(why) if why.judged.verdict == Verdict::Upheld => {
+            format!("`model check {file}` says what becomes of the statements, and what else there is to find")
+        }
         Ok(_) => format!("`model why-not {file} {}` shows what would have to be otherwise", quoted(&question.target)),
         Err(obstacle) => after(question, obstacle),
     }

@@ -9,7 +9,7 @@ use super::{
 };
 use crate::{
     checks::{dependency, list},
-    framework::{Framework, Thing, Verdict},
+    framework::{ComponentId, Framework, Thing, Verdict},
     logic::{Cases, Dependency, Truth, Use, Why},
     report::Question,
 };
@@ -22,7 +22,7 @@ pub(super) fn blocks(question: &Question, why: &Why, width: usize) -> Vec<String
     };
     let mut lines = wrap(what, width);
     for of in &why.judged.depends_on {
-        let cases = why.cases.iter().find(|cases| of.things().first() == Some(&cases.of));
+        let cases = why.cases.iter().find(|cases| cases.of == *of);
         lines.extend(indented(&format!("- {}", told(question, of, cases)), 2, width));
     }
     let mut blocks = vec![lines.join("\n")];
@@ -32,18 +32,37 @@ pub(super) fn blocks(question: &Question, why: &Why, width: usize) -> Vec<String
 
 fn told(question: &Question, of: &Dependency, cases: Option<&Cases>) -> String {
     let framework = &question.framework;
-    let Some(cases) = cases else { return dependency(framework, of) };
-    let unsettled = if cases.unsettled { ", which nothing in the draft settles" } else { "" };
-    let id = cases.of.id(framework);
+    if let (Dependency::Bracket(component), Some(target)) = (of, question.component())
+        && *component == target
+    {
+        return bracketed(framework, target);
+    }
+    // Where nothing follows from it alone, its name says as much as a list of its values.
+    let Some(cases) = cases.filter(|cases| cases.uses.iter().any(|(_, truth)| *truth != Truth::Sometimes)) else {
+        return dependency(framework, of);
+    };
+    let id = of.things().first().map_or("plan", |thing| thing.id(framework));
+    let unsettled = if matches!(of, Dependency::Unsettled(_)) { ", which nothing settles" } else { "" };
     let mut told: Vec<String> = Vec::new();
     for truth in [Truth::Always, Truth::Never, Truth::Sometimes] {
         let uses = cases.uses.iter().filter(|(_, it)| *it == truth);
-        let uses: Vec<String> = uses.map(|(this, _)| used(framework, cases.of, *this)).collect();
+        let uses: Vec<String> = uses.map(|(this, _)| used(framework, of, *this)).collect();
         if !uses.is_empty() {
-            told.push(format!("{} if {}", becomes(question, truth), list(&uses, "or")));
+            told.push(format!("{} if it {}", becomes(question, truth), list(&uses, "or")));
         }
     }
     format!("`{id}`{unsettled}: {}", told.join("; "))
+}
+
+/// At whose wish a component stands in brackets.
+fn bracketed(framework: &Framework, component: ComponentId) -> String {
+    let wishes = framework.components[component].provision.bracketed_by.iter().flat_map(|wishes| &wishes.value);
+    let names: Vec<&str> = wishes.map(|party| framework.parties[party.value].name.as_str()).collect();
+    let id = &framework.components[component].entry.id;
+    match names[..] {
+        [] => format!("`{id}` stands in brackets"),
+        _ => format!("`{id}` stands in brackets, at the wish of {}", list(&names, "and")),
+    }
 }
 
 fn becomes(question: &Question, truth: Truth) -> &'static str {
@@ -56,24 +75,24 @@ fn becomes(question: &Question, truth: Truth) -> &'static str {
     }
 }
 
-/// The end of "if …".
-fn used(framework: &Framework, of: Thing, this: Use) -> String {
+/// The end of "if it …".
+pub(super) fn used(framework: &Framework, of: &Dependency, this: Use) -> String {
     match (this, of) {
-        (Use::Included(true), Thing::Event(_)) => "it happens".to_owned(),
-        (Use::Included(false), Thing::Event(_)) => "it never happens".to_owned(),
-        (Use::Included(true), _) => "in".to_owned(),
-        (Use::Included(false), _) => "left out".to_owned(),
-        (Use::Member(Some(member)), _) => format!("it is `{}`", framework.components[member].entry.id),
-        (Use::Member(None), _) => "it is none of its members".to_owned(),
-        (Use::Value(first, last), Thing::Issue(issue)) => {
-            let issue = &framework.issues[issue];
+        (Use::Included(true), Dependency::Event(_)) => "happens".to_owned(),
+        (Use::Included(false), Dependency::Event(_)) => "never happens".to_owned(),
+        (Use::Included(true), _) => "is in".to_owned(),
+        (Use::Included(false), _) => "is left out".to_owned(),
+        (Use::Member(Some(member)), _) => format!("is `{}`", framework.components[member].entry.id),
+        (Use::Member(None), _) => "is none of its members".to_owned(),
+        (Use::Value(first, last), Dependency::OpenValue(issue, _) | Dependency::Unsettled(issue)) => {
+            let issue = &framework.issues[*issue];
             match last {
-                Some(last) if last == first => issue.word(first),
-                Some(last) => format!("{first} to {}", issue.word(last)),
-                None => format!("at least {}", issue.word(first)),
+                Some(last) if last == first => format!("is {}", issue.word(first)),
+                Some(last) => format!("is {first} to {}", issue.word(last)),
+                None => format!("is at least {}", issue.word(first)),
             }
         }
-        (Use::Value(value, _), _) => value.to_string(),
+        (Use::Value(value, _), _) => format!("is {value}"),
     }
 }
 
