@@ -1,6 +1,7 @@
 //! The commands: the only place that reads arguments and the environment, asks the terminal, prints, and ends the program.
 
 mod check;
+mod diff;
 mod explain;
 mod files;
 mod graph;
@@ -10,6 +11,7 @@ mod positions;
 mod replace;
 mod screen;
 mod why;
+mod why_not;
 mod zone;
 
 use std::{ffi::OsString, process::ExitCode};
@@ -53,6 +55,8 @@ enum Command {
     Repairs(zone::Repairs),
     Positions(positions::Args),
     Why(why::Args),
+    WhyNot(why_not::Args),
+    Diff(diff::Args),
     Explain(explain::Args),
     Graph(graph::Args),
 }
@@ -84,6 +88,8 @@ pub fn run(arguments: impl IntoIterator<Item = OsString>) -> ExitCode {
         Command::Repairs(args) => zone::repairs(&args),
         Command::Positions(args) => positions::run(&args),
         Command::Why(args) => why::run(&args),
+        Command::WhyNot(args) => why_not::run(&args),
+        Command::Diff(args) => diff::run(&args),
         Command::Explain(args) => explain::run(&args),
         Command::Graph(args) => graph::run(&args),
     };

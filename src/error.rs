@@ -38,6 +38,9 @@ pub enum Error {
     #[error("no check is called `{name}`; {}", did_you_mean(*.nearest))]
     UnknownCheck { name: String, nearest: Option<&'static str> },
 
+    #[error("--what-if is asked of one file, and here are {0}; name one")]
+    WhatIfOfSeveral(usize),
+
     #[error("cannot write `{}`: {error}", .path.display())]
     Write { path: PathBuf, error: io::Error },
 

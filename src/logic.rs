@@ -6,8 +6,10 @@ mod cases;
 mod circle;
 mod conflict;
 mod core;
+mod correction;
 mod marco;
 mod member;
+mod nearest;
 mod oneself;
 mod depends;
 mod encode;
@@ -18,6 +20,7 @@ mod part;
 mod plain;
 mod prop;
 mod reason;
+mod settlement;
 mod share;
 mod solve;
 mod terms;
@@ -27,6 +30,7 @@ mod theory;
 mod together;
 mod verdict;
 mod why;
+mod why_not;
 mod words;
 
 pub use answer::{
@@ -35,9 +39,11 @@ pub use answer::{
 pub use cases::{Cases, Truth, Use};
 pub use example::Variant;
 pub use oneself::Contradiction;
+pub use settlement::Settlement;
 pub use theory::Theory;
 pub use together::Reach;
 pub use why::{Argument, Fact, Ground, Step, Why};
+pub use why_not::{Changes, Correction, Departure, Otherwise, Used, WhyNot};
 
 use crate::{
     framework::{Framework, IssueId, Thing, Value},

@@ -1,6 +1,7 @@
 //! The one result that every output is made from: what was asked, what was found, and how serious it is.
 
 mod asked;
+mod change;
 mod expect;
 mod levels;
 mod names;
@@ -11,6 +12,7 @@ mod tally;
 #[cfg(test)]
 mod testing;
 mod why;
+mod why_not;
 mod zone;
 
 use std::cmp::Reverse;
@@ -26,12 +28,14 @@ use crate::{
 };
 
 pub use asked::{Asked, Basis, Given};
+pub use change::{AnswerChange, Change, Clashing, Effect, Exchange, Shift, Side, VerdictChange, ZoneOf};
 pub use names::nearest;
 pub use question::{Misunderstood, Obstacle, Question};
 pub use record::{Record, about, written};
 pub use silenced::{Silenced, Silencer};
 pub use tally::{Counts, Tally};
 pub use why::{Explanation, numbered};
+pub use why_not::Contrast;
 pub use zone::{Found, Wanted, Zone};
 
 use levels::Levels;

@@ -14,7 +14,7 @@ mod terms;
 
 use names::Names;
 
-pub use asked::{Supposed, Target, supposed, target};
+pub use asked::{Supposed, Target, party as party_asked, supposed, target};
 
 use super::{Entry, Framework, Id};
 use crate::{

@@ -21,6 +21,8 @@ pub struct Theory {
     pub(super) loose: Vec<Loose>,
     /// For each issue, the value that each rank stands for; of numbers, the least of a cell.
     pub(super) values: Vec<Vec<crate::framework::Value>>,
+    /// For each issue, whether some component of the package settles it.
+    pub(super) settled: Vec<Prop>,
     pub(super) unknowns: Unknowns,
     /// The day of the signature is given exactly.
     pub(super) signature_known: bool,

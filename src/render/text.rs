@@ -1,16 +1,20 @@
 //! A report as text: what was checked, how the parties fare, the findings, and what they add up to.
 
+mod change;
 mod finding;
 mod positions;
 mod summary;
 mod totals;
 mod why;
+mod why_not;
 mod zone;
 
 use crate::report::{Checked, Misunderstood, Report};
 
+pub use change::change;
 pub use positions::positions;
 pub use why::why;
+pub use why_not::why_not;
 pub use zone::{conflicts, repairs};
 
 /// The report in lines of at most `width` columns where they can be broken, styled for a terminal.

@@ -5,7 +5,7 @@ use crate::{
     document::{Document, Findings, nearest},
     expr::{self, Compare, Leaf, Logic, Name, Scalar, Written},
     finding::Finding,
-    framework::{Choosing, ComponentId, Formula, Framework, PositionId, Thing},
+    framework::{Choosing, ComponentId, Formula, Framework, PartyId, PositionId, Thing},
     source::{Span, Spanned},
 };
 
@@ -56,6 +56,12 @@ pub fn target(document: &Document, framework: &Framework, written: Written<'_>) 
         let formula = resolver.read(framework, written)?;
         Some(Target::Formula(Spanned::new(formula, written.at)))
     })
+}
+
+/// The party of that id.
+pub fn party(document: &Document, written: Written<'_>) -> Result<PartyId, Vec<Finding>> {
+    let name = Spanned::new(written.text.trim().to_owned(), written.at);
+    asking(document, |resolver| resolver.names.party(&name).map(|party| party.value))
 }
 
 /// What is supposed, in the order in which it stands there. `framework` is what the document was resolved to, without mistakes.

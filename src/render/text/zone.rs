@@ -112,7 +112,7 @@ fn group(clash: &Clash, number: usize, of: usize) -> String {
 /// Where everything that clashes does so alone.
 const NOTHING_ELSE: &str = "Nothing else clashes: some outcome upholds all the others.";
 
-fn bold(text: &str) -> String {
+pub(super) fn bold(text: &str) -> String {
     let bold = Style::new().bold();
     format!("{bold}{text}{bold:#}")
 }
