@@ -154,7 +154,8 @@ pub fn run(cx: &Context<'_>) -> Vec<Finding> {
     found
 }
 
-const FILE: &str = "The file itself";
+/// The heading of the checks of how files are written.
+pub const FILE: &str = "The file itself";
 const PACKAGE: &str = "The package";
 const ORDER: &str = "Order and time";
 const PARTIES: &str = "Oversight and parties";

@@ -12,7 +12,7 @@ mod word;
 
 pub use fields::{Fields, Findings, Reads, alternatives, one_or_many};
 pub use include::{MAX_INCLUDE_DEPTH, load};
-pub use nearest::nearest;
+pub use nearest::{near, nearest};
 pub use tree::{Node, Table, Value};
 
 use crate::source::Spanned;

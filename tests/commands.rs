@@ -56,20 +56,28 @@ fn examples(help: &str) -> Vec<&str> {
     lines.filter_map(|line| line.trim().split("  ").next()?.split(['|', '>']).next()).collect()
 }
 
+/// The words of a call; what stands in single quotes is one word.
+fn words(call: &str) -> Vec<&str> {
+    let parts = call.split('\'').enumerate();
+    parts
+        .flat_map(|(place, part)| if place % 2 == 1 { vec![part] } else { part.split_whitespace().collect() })
+        .collect()
+}
+
 #[test]
 fn every_example_in_a_help_page_runs() {
     let here = folder("examples");
     for part in ["frameworks", "examples"] {
         copy(&Path::new(env!("CARGO_MANIFEST_DIR")).join(part), &here.join(part)).unwrap();
     }
-    for command in ["", "check", "conflicts", "repairs", "positions", "explain", "graph"] {
+    for command in ["", "check", "conflicts", "repairs", "why", "why-not", "diff", "positions", "explain", "graph"] {
         let page: Vec<&str> = command.split_whitespace().chain(["--help"]).collect();
         let help = text(&model().args(&page).output().unwrap().stdout);
         let examples = examples(&help);
         assert!(examples.len() >= 3, "{page:?} has fewer than three examples");
         for example in examples {
             let (arguments, input) = example.split_once('<').unwrap_or((example, ""));
-            let words: Vec<&str> = arguments.split_whitespace().collect();
+            let words: Vec<&str> = words(arguments);
             let input = if input.is_empty() { Vec::new() } else { fs::read(here.join(input.trim())).unwrap() };
             assert_eq!(words.first(), Some(&"model"), "{example}");
             let output = with_input(model().args(&words[1..]).current_dir(&here), &input);

@@ -44,7 +44,7 @@ Examples:
   model check --only red_line --only demand frameworks/ukraine/four-part.toml
   model check --format json frameworks/ukraine/four-part.toml
   model check --fail-on warning --allow no_statement examples/two-villages.toml
-  model check --what-if 'set-aside upper-no-lower-bridge' examples/two-villages.toml
+  model check --what-if 'set-aside stonewell-half' examples/two-villages.toml
   model check - < examples/two-villages.toml                  standard input
 
 Exit codes:

@@ -27,8 +27,8 @@ const EXAMPLES: &str = "\
 Examples:
   model diff frameworks/ukraine/us-28-point.toml frameworks/ukraine/e3-counter.toml
   model diff frameworks/ukraine/minsk-2.toml frameworks/ukraine/minsk-2-steinmeier.toml
-  model diff --format markdown frameworks/ukraine/istanbul-march.toml frameworks/ukraine/istanbul-april.toml
-  model diff --statements official frameworks/ukraine/us-28-point.toml frameworks/ukraine/e3-counter.toml
+  model diff --format markdown examples/istanbul-march.toml examples/istanbul-april.toml
+  model diff --statements official examples/us-28-point.toml examples/e3-counter.toml
 
 Exit codes: 0 shown, whatever differs; 2 the call failed.";
 

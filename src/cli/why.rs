@@ -23,11 +23,11 @@ or not settled, the answer is what it depends on, and what each way of deciding 
 
 const EXAMPLES: &str = "\
 Examples:
-  model why examples/two-villages.toml upper-no-lower-bridge
+  model why examples/two-villages.toml stonewell-half
   model why frameworks/ukraine/four-part.toml russia-no-freeze-2025-10    a statement
   model why frameworks/ukraine/four-part.toml line-freeze                 a component
   model why --format json frameworks/ukraine/four-part.toml line-freeze
-  model why --statements official frameworks/ukraine/four-part.toml nato-membership>=granted
+  model why --statements official frameworks/ukraine/four-part.toml 'nato-membership = granted'
 
 Exit codes: 0 shown, 2 the call failed.";
 

@@ -33,7 +33,7 @@ Every set is verified before it is printed.";
 
 const EXAMPLES: &str = "\
 Examples:
-  model why-not examples/two-villages.toml upper-no-lower-bridge
+  model why-not examples/two-villages.toml stonewell-half
   model why-not frameworks/ukraine/four-part.toml russia-no-freeze-2025-10
   model why-not --for ukraine frameworks/ukraine/four-part.toml russia-no-freeze-2025-10
   model why-not --format json frameworks/ukraine/istanbul-april.toml russia-say-over-response

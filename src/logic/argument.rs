@@ -57,7 +57,7 @@ pub(super) fn steps(
     telling: impl Fn(RawFact) -> bool,
     budget: &Budget,
 ) -> Result<Vec<RawStep>, Exhausted> {
-    let mut argument = Argument::new(parts, rules, unsaid, budget);
+    let mut argument = Argument::new(parts, rules, unsaid, goal, budget);
     let mut facts = facts(parts, rules, unsaid);
     facts.retain(|&fact| telling(fact) && !argument.goes_without_saying(fact));
     let mut steps = Vec::new();
@@ -83,9 +83,11 @@ struct Argument<'a> {
 }
 
 impl<'a> Argument<'a> {
-    fn new(parts: &Parts<'_>, rules: &[usize], unsaid: &[usize], budget: &'a Budget) -> Self {
+    fn new(parts: &Parts<'_>, rules: &[usize], unsaid: &[usize], goal: &Prop, budget: &'a Budget) -> Self {
         let mut argument = Self { engine: Engine::new(budget), known: Vec::new() };
-        for rule in parts.meanings_of(rules.iter().chain(unsaid).copied()).into_iter().chain(unsaid.iter().copied()) {
+        for rule in
+            parts.meanings_of(rules.iter().chain(unsaid).copied(), goal).into_iter().chain(unsaid.iter().copied())
+        {
             argument.engine.enforce(&parts.theory.rules[rule].prop);
         }
         for &rule in rules {

@@ -4,7 +4,7 @@ use crate::{
     checks::{list, who},
     framework::{Framework, Position, Stance, Verdict},
     logic::Packages,
-    report::{Change, Effect, Exchange, Reported, Side, ZoneOf},
+    report::{Change, Checked, Effect, Exchange, Reported, Side, ZoneOf},
 };
 
 /// So many conflicts or examples are shown of each sort.
@@ -78,6 +78,9 @@ fn verdicts(change: &Change) -> Section {
         Some(vec![it.position.clone(), sort, verdict(it.before), verdict(it.after), effect])
     };
     let mut text = Vec::new();
+    if change.verdicts.is_empty() && change.supposed.is_empty() {
+        text.push("No verdict changes.".to_owned());
+    }
     if !change.elsewhere.is_empty() {
         let ids: Vec<String> = change.elsewhere.iter().map(|id| format!("`{id}`")).collect();
         text.push(format!("Not compared, since the files of only one of the two have them: {}.", list(&ids, "and")));
@@ -142,15 +145,14 @@ fn settlements(change: &Change) -> Section {
     let told = |these: &[Vec<(String, String)>], others: &Side, what: &str| {
         let first = these.first()?;
         let ways = number(these.len(), "way");
-        let differs: Vec<String> = first
-            .iter()
-            .filter(|(issue, value)| others.answers_of(issue)[..] != [value.clone()])
-            .map(|(issue, value)| format!("`{issue}` as {value}"))
-            .collect();
-        let example = match (&differs[..], these.len()) {
-            ([], _) => "one settles less than any other package".to_owned(),
-            (differs, 1) => format!("it settles {}", list(differs, "and")),
-            (differs, _) => format!("for one, settling {}", list(differs, "and")),
+        let differs = first.iter().filter(|(issue, value)| others.answers_of(issue)[..] != [value.clone()]);
+        let differs: Vec<String> = differs.map(|(issue, value)| format!("`{issue}` as {value}")).collect();
+        let mut shown: Vec<String> = differs.iter().take(SHOWN).cloned().collect();
+        shown.extend((differs.len() > SHOWN).then(|| format!("{} more as above", differs.len() - SHOWN)));
+        let example = match (differs.len(), these.len()) {
+            (0, _) => "one settles less than any package there".to_owned(),
+            (_, 1) => format!("it settles {}", list(&shown, "and")),
+            _ => format!("for one, settling {}", list(&shown, "and")),
         };
         Some(format!("{what}: {least}{ways} of settling the issues; {example}"))
     };
@@ -184,18 +186,21 @@ fn more(count: usize, what: &str) -> Option<String> {
     (count > SHOWN).then(|| format!("and {} more {what}", count - SHOWN))
 }
 
-/// Why statements do not clash on the other side.
+/// Why statements do not clash on the other side, or are no smallest set there.
 fn why(statements: &[String], there: &Side, now: bool) -> String {
     let verdict = |id: &String| there.position(id).and_then(|position| there.verdict(position));
-    let breached = statements.iter().find(|id| verdict(id) == Some(Verdict::Breached));
-    let absent = statements.iter().find(|id| verdict(id).is_none());
-    match (breached, absent, now) {
-        (Some(id), _, true) => format!("`{id}` is now breached by the draft alone"),
-        (Some(id), _, false) => format!("`{id}` was breached by the draft alone"),
-        (None, Some(id), true) => format!("`{id}` is no longer in force"),
-        (None, Some(id), false) => format!("`{id}` was not in force"),
-        (None, None, true) => "some outcome now upholds all of them, or a smaller conflict is in the way".to_owned(),
-        (None, None, false) => "some outcome upheld all of them, or a smaller conflict was in the way".to_owned(),
+    let smaller = there.conflicts.iter().find(|known| known.iter().all(|id| statements.contains(id)));
+    if let Some(id) = statements.iter().find(|id| verdict(id) == Some(Verdict::Breached)) {
+        let (is, alone) = (if now { "is now" } else { "was" }, "breached by the draft alone");
+        format!("`{id}` {is} {alone}")
+    } else if let Some(id) = statements.iter().find(|id| verdict(id).is_none()) {
+        format!("`{id}` {} in force", if now { "is no longer" } else { "was not" })
+    } else if let Some(smaller) = smaller {
+        format!("{} {} clash by themselves", if now { "now" } else { "before," }, ids(smaller))
+    } else if there.complete {
+        format!("some outcome {} all of them", if now { "now upholds" } else { "upheld" })
+    } else {
+        format!("it {} not found", if now { "is" } else { "was" })
     }
 }
 
@@ -242,7 +247,10 @@ pub(super) fn facts(change: &Change) -> Vec<(&'static str, String)> {
     let as_of = statements.as_of.map_or_else(|| "none is dated".to_owned(), |date| format!("as of {date}"));
     let mut facts = vec![("file", before.file().to_owned())];
     if change.supposed.is_empty() {
-        facts = vec![("before", before.file().to_owned()), ("after", after.file().to_owned())];
+        facts = vec![("before", before.file().to_owned())];
+        facts.extend(about(before));
+        facts.push(("after", after.file().to_owned()));
+        facts.extend(about(after));
     }
     facts.extend(change.supposed.iter().map(|supposed| ("what if", supposed.clone())));
     facts.push(("statements", format!("{}, {as_of}, for both", believed(statements.level))));
@@ -252,6 +260,12 @@ pub(super) fn facts(change: &Change) -> Vec<(&'static str, String)> {
         }
     }
     facts
+}
+
+/// What the text is and how it is known: without it, points that were not seen look like points that were dropped.
+fn about(checked: &Checked) -> Option<(&'static str, String)> {
+    let summary = checked.framework.heading.as_ref()?.summary.as_deref()?;
+    Some(("  about it", summary.split_whitespace().collect::<Vec<_>>().join(" ")))
 }
 
 fn believed(level: crate::finding::Level) -> &'static str {

@@ -6,7 +6,7 @@ use crate::report::Change;
 /// The page, with a line break at the end.
 pub fn change(change: &Change) -> String {
     let (before, after) = (change::title(&change.before), change::title(&change.after));
-    let facts = change::facts(change).into_iter().map(|(name, fact)| format!("- {name}: {}", escaped(&fact)));
+    let facts = change::facts(change).into_iter().map(|(name, fact)| format!("- {}: {}", name.trim(), escaped(&fact)));
     let mut blocks =
         vec![format!("# From {} to {}", escaped(before), escaped(after)), facts.collect::<Vec<_>>().join("\n")];
     if change.is_nothing() {

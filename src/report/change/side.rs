@@ -21,8 +21,10 @@ pub struct Side {
     pub checked: Checked,
     /// Of the red lines, and of red lines and demands.
     pub zones: [ZoneOf; 2],
-    pub(super) conflicts: Vec<Clashing>,
-    pub(super) complete: bool,
+    /// Those of several statements.
+    pub conflicts: Vec<Clashing>,
+    /// These are all there are.
+    pub complete: bool,
     pub(super) answers: Vec<(String, Vec<String>)>,
     pub(super) settlements: Vec<Vec<(String, String)>>,
     pub(super) settlements_complete: bool,
