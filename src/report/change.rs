@@ -107,8 +107,7 @@ impl Change {
     /// Each check with another number of findings, in the order of the table: how many before, and after.
     pub fn counts(&self) -> Vec<(&'static str, usize, usize)> {
         let count = |side: &Side, check| side.findings().filter(|reported| reported.finding.check == check).count();
-        // What is wrong with how a file is written is no difference between two proposals.
-        let checks = checks::CHECKS.iter().filter(|check| check.group != checks::FILE).map(|check| check.name);
+        let checks = checks::CHECKS.iter().map(|check| check.name);
         let counted = checks.map(|check| (check, count(&self.before, check), count(&self.after, check)));
         counted.filter(|(_, before, after)| before != after).collect()
     }

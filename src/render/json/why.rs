@@ -25,7 +25,7 @@ pub fn why(explanation: &Explanation) -> String {
         verdict: why.map(|why| why.judged.verdict.word()),
         how: why.and_then(|why| how(why.judged.how)),
         steps: argument.map(|argument| steps(question, argument)).unwrap_or_default(),
-        depends_on: why.map(|why| depends_on(question, why)).unwrap_or_default(),
+        dependencies: why.map(|why| dependencies(question, why)).unwrap_or_default(),
         proven_minimal: argument.is_none_or(|argument| argument.proven || argument.steps.is_empty()),
         sources_to: question.framework.newest_source().map(|date| date.to_string()),
     })
@@ -40,7 +40,7 @@ struct WhyJson<'a> {
     verdict: Option<&'static str>,
     how: Option<&'static str>,
     steps: Vec<StepJson<'a>>,
-    depends_on: Vec<DependencyJson<'a>>,
+    dependencies: Vec<DependencyJson<'a>>,
     proven_minimal: bool,
     sources_to: Option<String>,
 }
@@ -178,7 +178,7 @@ struct DependencyJson<'a> {
     about: Vec<&'a str>,
     what: &'static str,
     place: Option<PlaceJson<'a>>,
-    uses: Vec<CaseJson>,
+    cases: Vec<CaseJson>,
 }
 
 /// What one use of it comes to.
@@ -188,7 +188,7 @@ struct CaseJson {
     comes_to: &'static str,
 }
 
-fn depends_on<'a>(question: &'a Question, why: &Why) -> Vec<DependencyJson<'a>> {
+fn dependencies<'a>(question: &'a Question, why: &Why) -> Vec<DependencyJson<'a>> {
     let framework = &question.framework;
     let dependency = |of: &Dependency| {
         let things = of.things();
@@ -197,7 +197,7 @@ fn depends_on<'a>(question: &'a Question, why: &Why) -> Vec<DependencyJson<'a>> 
             about: things.iter().map(|thing| thing.id(framework)).collect(),
             what: what(of),
             place: things.first().and_then(|thing| Some(PlaceJson::of(&question.sources, thing.at(framework)?))),
-            uses: cases.into_iter().flat_map(|cases| &cases.uses).map(|it| case(framework, of, *it)).collect(),
+            cases: cases.into_iter().flat_map(|cases| &cases.uses).map(|it| case(framework, of, *it)).collect(),
         }
     };
     why.judged.depends_on.iter().map(dependency).collect()

@@ -97,7 +97,12 @@ fn uses(question: &Question, changes: &Changes<Departure>, it: &str, width: usiz
     if let [only] = &changes.ways[..]
         && only.uses.is_empty()
     {
-        let first = format!("No clause has to change: {it} in {FIRST} if what the draft does not settle turns out so.");
+        let first = match only.presumed[..] {
+            [] => format!(
+                "No clause has to change, and no freedom has to be used otherwise: {it} in some outcome of {FIRST}."
+            ),
+            _ => format!("No clause has to change: {it} in {FIRST} if what the draft does not settle turns out so."),
+        };
         return std::iter::once(sentence(&first, width)).chain(presumed(framework, only, width)).collect();
     }
     let first = format!("No clause has to change: {it} if the draft's freedoms are used so, not as in {FIRST}.");

@@ -2,6 +2,7 @@
 
 use super::super::{Asked, Checked, Reading, Reported};
 use crate::{
+    checks::{self, Check},
     framework::{Framework, IssueId, Position, PositionId, Value, Verdict},
     logic::{Inquiry, Packages, Reach, Theory, Together},
 };
@@ -81,10 +82,10 @@ impl Side {
         self.checked.framework.positions.iter().find(|(_, it)| it.entry.id == id).map(|(position, _)| position)
     }
 
-    /// The findings, but for those about what only one of the two was asked.
+    /// The findings, but for those about how files are written and what is expected of them: that is no difference between two proposals.
     pub fn findings(&self) -> impl Iterator<Item = &Reported> {
-        let own = |check| matches!(check, "unmet_expectation" | "unused_allow");
-        self.checked.findings.iter().filter(move |reported| !own(reported.finding.check))
+        let of_files = |check| Check::named(check).is_some_and(|check| check.group == checks::FILE);
+        self.checked.findings.iter().filter(move |reported| !of_files(reported.finding.check))
     }
 
     /// The values that packages give an issue, in words; "nothing" where nothing in some package settles it.

@@ -20,7 +20,8 @@ pub(in crate::render::text) fn lines(
         _ if position.red_line => "red line",
         Stance::Rejects(_) => "objection",
         Stance::Prefers(_) => "preference",
-        _ => "demand",
+        Stance::Requires(_) => "demand",
+        _ => "statement",
     };
     let mut lines = indented(&format!("{sort} of {}, {}", who(framework, said[0]), ids(framework, said)), 2, width);
     lines.extend(indented(&wording(framework, sources, said[0]), 6, width));
