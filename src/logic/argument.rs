@@ -158,7 +158,7 @@ fn facts(parts: &Parts<'_>, rules: &[usize], unsaid: &[usize]) -> Vec<RawFact> {
         parts.theory.rules[rule].prop.visit(&mut |atom| match atom {
             Atom::Is(switch) => [true, false].into_iter().for_each(|on| add(RawFact::Switch(switch, on))),
             Atom::AtLeast(rank, value) => {
-                [value - 1, value].into_iter().for_each(|value| add(RawFact::Rank(rank, value)))
+                [value - 1, value].into_iter().for_each(|value| add(RawFact::Rank(rank, value)));
             }
             Atom::Earlier(..) | Atom::Gap(..) => {}
         });

@@ -95,21 +95,23 @@ impl Inquiry<'_> {
         let claim_of = |position| self.theory.claims.iter().find(|claim| claim.position == position);
         let Some(claim) = claim_of(position) else { return Ok(None) };
         let mut judge = Judge::new(&self.parts, budget);
-        let (mut held, mut lost) = (Vec::new(), Vec::new());
+        let (mut kept, mut breached) = (Vec::new(), Vec::new());
         for other in hold.iter().filter(|&&other| other != position).filter_map(|&other| claim_of(other)) {
-            let list = if judge.judge(other)?.verdict == Verdict::Breached { &mut lost } else { &mut held };
-            list.push(other);
+            match judge.judge(other)?.verdict {
+                Verdict::Breached => breached.push(other),
+                _ => kept.push(other),
+            }
         }
-        let all = Prop::all(std::iter::once(claim).chain(held.iter().copied()).map(|claim| claim.says.clone()));
+        let all = Prop::all(std::iter::once(claim).chain(kept.iter().copied()).map(|claim| claim.says.clone()));
         let found = if judge.judge(claim)?.verdict == Verdict::Upheld {
             Otherwise::Certain
         } else if let Some(changes) = self.uses(&all, budget)? {
             Otherwise::Uses(changes)
         } else {
-            self.clauses(claim, &held, &all, budget)?
+            self.clauses(claim, &kept, &all, budget)?
         };
         let positions = |claims: Vec<&Claim>| claims.into_iter().map(|claim| claim.position).collect();
-        Ok(Some(WhyNot { held: positions(held), lost: positions(lost), found }))
+        Ok(Some(WhyNot { held: positions(kept), lost: positions(breached), found }))
     }
 
     /// The smallest sets of clauses without which all of it can hold.

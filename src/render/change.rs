@@ -59,6 +59,7 @@ fn zone(zone: ZoneOf) -> String {
     match zone {
         ZoneOf::Agreement => "yes",
         ZoneOf::NoAgreement => "no",
+        ZoneOf::NoStatements => "nobody insists",
         ZoneOf::NotAsked => "not asked",
         ZoneOf::GivenUp => "not known",
     }
@@ -78,7 +79,10 @@ fn verdicts(change: &Change) -> Section {
         Some(vec![it.position.clone(), sort, verdict(it.before), verdict(it.after), effect])
     };
     let mut text = Vec::new();
-    if change.verdicts.is_empty() && change.supposed.is_empty() {
+    let (before, after) = (change.before.is_judged(), change.after.is_judged());
+    if !before || !after {
+        text.push("No verdicts are compared: one of the two has no package, or could not be judged.".to_owned());
+    } else if change.verdicts.is_empty() && change.supposed.is_empty() {
         text.push("No verdict changes.".to_owned());
     }
     if !change.elsewhere.is_empty() {

@@ -80,6 +80,10 @@ impl Change {
     }
 
     fn of(before: Side, after: Side, supposed: Vec<String>) -> Self {
+        let findings = findings(&before, &after);
+        if !before.is_judged() || !after.is_judged() {
+            return Self::without_verdicts(before, after, supposed, findings);
+        }
         let (verdicts, elsewhere) = verdicts::changed(&before, &after);
         let shifts = verdicts::shifts(&before, &verdicts);
         let conflicts = Exchange {
@@ -88,8 +92,23 @@ impl Change {
             complete: before.complete && after.complete,
         };
         let (answers, settlements) = settled(&before, &after);
-        let findings = findings(&before, &after);
         Self { before, after, supposed, verdicts, elsewhere, shifts, answers, conflicts, settlements, findings }
+    }
+
+    /// Where one of the two has no package, every verdict would only seem to change.
+    fn without_verdicts(before: Side, after: Side, supposed: Vec<String>, findings: Exchange<Reported>) -> Self {
+        Self {
+            before,
+            after,
+            supposed,
+            verdicts: Vec::new(),
+            elsewhere: Vec::new(),
+            shifts: Vec::new(),
+            answers: Vec::new(),
+            conflicts: Exchange::default(),
+            settlements: Exchange::default(),
+            findings,
+        }
     }
 
     /// Whether nothing that is looked at differs.
@@ -110,6 +129,12 @@ impl Change {
         let checks = checks::CHECKS.iter().map(|check| check.name);
         let counted = checks.map(|check| (check, count(&self.before, check), count(&self.after, check)));
         counted.filter(|(_, before, after)| before != after).collect()
+    }
+}
+
+impl<T> Default for Exchange<T> {
+    fn default() -> Self {
+        Self { gone: Vec::new(), new: Vec::new(), complete: true }
     }
 }
 

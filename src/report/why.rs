@@ -16,10 +16,18 @@ impl Explanation {
         let (question, obstacle) = Question::new(reading, asked, target)?;
         let found = match obstacle {
             Some(obstacle) => Err(obstacle),
-            None => question.answer(|inquiry, position| inquiry.why(position)),
+            None => answer(&question),
         };
         Ok(Self { question, found })
     }
+}
+
+#[expect(
+    clippy::redundant_closure_for_method_calls,
+    reason = "the method itself is not general enough in its lifetime"
+)]
+fn answer(question: &Question) -> Result<Why, Obstacle> {
+    question.answer(|inquiry, position| inquiry.why(position))
 }
 
 /// The number of each step of an argument that is used more than once, from 1; the others need none.

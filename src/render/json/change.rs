@@ -140,7 +140,7 @@ impl<'a> SideJson<'a> {
         let zone = |zone| match zone {
             ZoneOf::Agreement => Some(true),
             ZoneOf::NoAgreement => Some(false),
-            ZoneOf::NotAsked | ZoneOf::GivenUp => None,
+            ZoneOf::NoStatements | ZoneOf::NotAsked | ZoneOf::GivenUp => None,
         };
         Self {
             file: side.checked.file(),

@@ -35,7 +35,8 @@ fn title(explanation: &Explanation) -> String {
     let subject = question.subject();
     match &explanation.found {
         Ok(why) => format!("Why {subject} {}", question.becomes(why.judged.verdict)),
-        Err(_) => format!("Why {subject} is so"),
+        Err(Obstacle::NoPackage(_)) => "Why the draft has no package".to_owned(),
+        Err(_) => format!("What becomes of {subject}"),
     }
 }
 

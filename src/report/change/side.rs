@@ -36,6 +36,8 @@ pub struct Side {
 pub enum ZoneOf {
     Agreement,
     NoAgreement,
+    /// Nobody insists on anything.
+    NoStatements,
     /// There is no package, the files have mistakes, or nothing is proposed.
     NotAsked,
     GivenUp,
@@ -59,7 +61,7 @@ impl Side {
             settlements: Vec::new(),
             settlements_complete: true,
         };
-        if side.packages().is_some_and(|packages| packages.count > 0) {
+        if side.is_judged() {
             side.ask();
         }
         side
@@ -69,6 +71,16 @@ impl Side {
     pub fn packages(&self) -> Option<&Packages> {
         let proposes = !self.checked.framework.is_dossier();
         self.checked.answer.as_ref().filter(|_| proposes).map(|answer| &answer.packages)
+    }
+
+    /// Whether it has a package, so that there are verdicts.
+    pub fn is_judged(&self) -> bool {
+        self.packages().is_some_and(|packages| packages.count > 0)
+    }
+
+    /// Whether the search for a verdict on a statement was given up.
+    pub(super) fn gave_up(&self, position: PositionId) -> bool {
+        self.checked.answer.iter().any(|answer| answer.given_up.contains(&position))
     }
 
     /// The verdict on a statement; `None` if it is not in force, has none, or the search was given up.
@@ -100,7 +112,10 @@ impl Side {
         let inquiry = Inquiry::new(framework, &theory);
         let together = |wanted: fn(&Position) -> bool| inquiry.together(REACH, |id| wanted(&framework.positions[id]));
         let [red_lines, all] = [together(|it| it.red_line), together(Position::insists)];
-        self.zones = [zone(&red_lines), zone(&all)];
+        let insists = |wanted: fn(&Position) -> bool| {
+            framework.positions.iter().any(|(id, position)| wanted(position) && statements.in_force(id))
+        };
+        self.zones = [zone(&red_lines, insists(|it| it.red_line)), zone(&all, insists(Position::insists))];
         self.conflicts = conflicts(framework, &all);
         self.complete = all.clashes.iter().all(|clash| clash.complete);
         self.answers = answers(framework, &inquiry);
@@ -122,11 +137,12 @@ fn sorted(settlement: impl Iterator<Item = (String, String)>) -> Vec<(String, St
     settlement
 }
 
-fn zone(together: &Together) -> ZoneOf {
+fn zone(together: &Together, asked: bool) -> ZoneOf {
     match (&together.agreement, together.clashes.is_empty()) {
         (Some(_), _) => ZoneOf::Agreement,
         (None, false) => ZoneOf::NoAgreement,
-        (None, true) => ZoneOf::NotAsked,
+        (None, true) if asked => ZoneOf::GivenUp,
+        (None, true) => ZoneOf::NoStatements,
     }
 }
 

@@ -61,8 +61,9 @@ pub(super) fn changed(before: &Side, after: &Side) -> (Vec<VerdictChange>, Vec<S
             elsewhere.push(id.clone());
             continue;
         };
+        let known = !before.gave_up(here) && !after.gave_up(there);
         let (before, after) = (before.verdict(here), after.verdict(there));
-        if before != after {
+        if known && before != after {
             let effect = Effect::of(before, after);
             changed.push(VerdictChange { position: id.clone(), before, after, effect });
         }
