@@ -2,10 +2,12 @@
 
 mod check;
 mod diff;
+mod coverage;
 mod explain;
 mod files;
 mod graph;
 mod input;
+mod new;
 mod options;
 mod positions;
 mod replace;
@@ -50,6 +52,7 @@ Exit codes: 0 nothing to report, 1 findings, 2 the call failed.";
 
 #[derive(Debug, Subcommand)]
 enum Command {
+    New(new::Args),
     Check(check::Args),
     Conflicts(zone::Conflicts),
     Repairs(zone::Repairs),
@@ -57,6 +60,7 @@ enum Command {
     Why(why::Args),
     WhyNot(why_not::Args),
     Diff(diff::Args),
+    Coverage(coverage::Args),
     Explain(explain::Args),
     Graph(graph::Args),
 }
@@ -83,6 +87,7 @@ pub fn run(arguments: impl IntoIterator<Item = OsString>) -> ExitCode {
         }
     };
     let outcome = match args.command {
+        Command::New(args) => new::run(&args),
         Command::Check(args) => check::run(&args),
         Command::Conflicts(args) => zone::conflicts(&args),
         Command::Repairs(args) => zone::repairs(&args),
@@ -90,6 +95,7 @@ pub fn run(arguments: impl IntoIterator<Item = OsString>) -> ExitCode {
         Command::Why(args) => why::run(&args),
         Command::WhyNot(args) => why_not::run(&args),
         Command::Diff(args) => diff::run(&args),
+        Command::Coverage(args) => coverage::run(&args),
         Command::Explain(args) => explain::run(&args),
         Command::Graph(args) => graph::run(&args),
     };

@@ -1,6 +1,7 @@
 //! A report as text: what was checked, how the parties fare, the findings, and what they add up to.
 
 mod change;
+mod coverage;
 mod finding;
 mod positions;
 mod summary;
@@ -12,6 +13,7 @@ mod zone;
 use crate::report::{Checked, Misunderstood, Report};
 
 pub use change::change;
+pub use coverage::coverage;
 pub use positions::positions;
 pub use why::why;
 pub use why_not::why_not;
@@ -34,5 +36,7 @@ pub fn misunderstood(misunderstood: &Misunderstood, width: usize) -> String {
 
 fn framework(checked: &Checked, width: usize) -> String {
     let findings = checked.findings.iter().map(|reported| finding::finding(checked, reported, width));
-    std::iter::once(summary::summary(checked, width)).chain(findings).collect::<Vec<_>>().join("\n\n")
+    let coverage = checked.answer.as_ref().map(|_| coverage::line(&checked.framework, checked.file(), width));
+    let parts = std::iter::once(summary::summary(checked, width)).chain(findings).chain(coverage);
+    parts.filter(|part| !part.is_empty()).collect::<Vec<_>>().join("\n\n")
 }
