@@ -44,7 +44,7 @@ mod variant;
 mod order_of_kinds;
 mod wording;
 
-pub(crate) use wording::{list, provenance, verb, who};
+pub(crate) use wording::{dependency, list, provenance, verb, who};
 
 use std::{borrow::Cow, collections::BTreeSet};
 
@@ -189,7 +189,8 @@ pub fn run(cx: &Context<'_>) -> Vec<Finding> {
     found
 }
 
-const FILE: &str = "The file itself";
+/// The heading of the checks of how files are written.
+pub const FILE: &str = "The file itself";
 const PACKAGE: &str = "The package";
 const ORDER: &str = "Order and time";
 const COMMITMENT: &str = "Commitment";
