@@ -36,7 +36,13 @@ fn components(bencher: Bencher<'_, '_>, components: usize) {
 fn statements(bencher: Bencher<'_, '_>, statements: usize) {
     generated(
         bencher,
-        Size { components: statements * 5, preconditions: statements * 10, issues: statements, statements, days: false },
+        Size {
+            components: statements * 5,
+            preconditions: statements * 10,
+            issues: statements,
+            statements,
+            days: false,
+        },
     );
 }
 

@@ -1,6 +1,7 @@
 //! What can be wrong with a proposal: one check per file with its page, and the table of them all.
 
 mod amnesty_before_end;
+mod authority_absent;
 mod ceasefire_without_geography;
 mod contradictory_provisions;
 mod contradictory_statements;
@@ -9,6 +10,7 @@ mod demand;
 mod disputed_account;
 mod elections_before_accommodation;
 mod forced_option;
+mod guarantee_without_teeth;
 mod hinge;
 mod ineffective_retirement;
 mod infeasible_deadline;
@@ -19,11 +21,14 @@ mod obliged_party_denies;
 mod precondition_for_peace;
 mod preference;
 mod principle_without_schedule;
+mod protection_missing;
 mod quantity_undefined;
 mod reading_deadlock;
 mod reading_divergence;
 mod red_line;
+mod relief_without_terms;
 mod scope_undefined;
+mod self_verification;
 mod sequence_cycle;
 mod two_anchors;
 mod undecided_red_line;
@@ -32,9 +37,11 @@ mod unreachable_step;
 mod unresolved_bracket;
 mod unsourced;
 mod unused_definition;
+mod unverified_condition;
 
 mod breach;
 mod order_of_kinds;
+mod variant;
 mod wording;
 
 pub(crate) use wording::{list, provenance, verb, who};
@@ -147,7 +154,11 @@ impl<'a> Context<'a> {
     fn is_time_to_blame(&self, causes: &[Cause]) -> bool {
         let of_times = |cause: &Cause| {
             let limits = self.overrun.iter().flat_map(|overrun| {
-                overrun.conflicts.iter().flat_map(|conflict| &conflict.limits).map(|limit| &overrun.times.clauses[limit.clause])
+                overrun
+                    .conflicts
+                    .iter()
+                    .flat_map(|conflict| &conflict.limits)
+                    .map(|limit| &overrun.times.clauses[limit.clause])
             });
             limits.filter_map(|clause| clause.cause.as_ref()).any(|known| known.at == cause.at)
         };
@@ -181,6 +192,8 @@ pub fn run(cx: &Context<'_>) -> Vec<Finding> {
 const FILE: &str = "The file itself";
 const PACKAGE: &str = "The package";
 const ORDER: &str = "Order and time";
+const COMMITMENT: &str = "Commitment";
+const CONDITIONS: &str = "Conditions, verification, undoing";
 const PARTIES: &str = "Oversight and parties";
 const POSITIONS: &str = "Stated positions";
 
@@ -238,6 +251,12 @@ pub const CHECKS: &[Check] = &[
     check!(Warning, ORDER, precondition_for_peace),
     check!(Warning, ORDER, elections_before_accommodation),
     check!(Warning, ORDER, amnesty_before_end),
+    check!(Warning, COMMITMENT, guarantee_without_teeth),
+    check!(Note, COMMITMENT, protection_missing),
+    check!(Warning, CONDITIONS, unverified_condition),
+    check!(Warning, CONDITIONS, self_verification),
+    check!(Warning, CONDITIONS, relief_without_terms),
+    check!(Warning, CONDITIONS, authority_absent),
     check!(Warning, PARTIES, obliged_party_denies),
     check!(Error, POSITIONS, red_line),
     check!(Warning, POSITIONS, demand),

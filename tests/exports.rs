@@ -22,7 +22,8 @@ fn icalendar() {
     let text = timeline("ics");
     is_golden("harbour.ics", &text);
     // RFC 5545, section 3.1.
-    let broken: Vec<&str> = text.split_inclusive("\r\n").filter(|line| line.len() > 77 || !line.ends_with("\r\n")).collect();
+    let broken: Vec<&str> =
+        text.split_inclusive("\r\n").filter(|line| line.len() > 77 || !line.ends_with("\r\n")).collect();
     assert_eq!(broken, Vec::<&str>::new());
 }
 

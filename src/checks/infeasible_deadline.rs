@@ -59,7 +59,8 @@ fn relaxations(framework: &Framework, overrun: &Overrun, conflict: &Conflict, fi
     match not_enough.len() {
         0 => return finding,
         all if all == conflict.limits.len() => {
-            return finding.note("no change of one clause alone, by however many days, gives the whole calendar a solution");
+            return finding
+                .note("no change of one clause alone, by however many days, gives the whole calendar a solution");
         }
         _ => {}
     }
@@ -85,6 +86,7 @@ fn label(framework: &Framework, cause: &Cause) -> String {
         Thing::Step(id) => &framework.steps[id].entry.sources,
         _ => return cause.says.clone(),
     };
-    let names: Vec<_> = sources.iter().map(|source| format!("`{}`", framework.sources[source.value].entry.id)).collect();
+    let names: Vec<_> =
+        sources.iter().map(|source| format!("`{}`", framework.sources[source.value].entry.id)).collect();
     if names.is_empty() { cause.says.clone() } else { format!("{}, by {}", cause.says, list(&names, "and")) }
 }

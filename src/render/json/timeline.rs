@@ -33,8 +33,14 @@ pub fn timeline(calendar: &Calendar) -> String {
             Longest::Fails(conflict) => Some(ConflictJson::of(calendar, dated, conflict)),
             Longest::Fixed | Longest::Fits => None,
         }),
-        steps: dated.iter().flat_map(|dated| dated.timeline.rows.iter().map(|row| step(calendar, dated, row))).collect(),
-        critical_chain: dated.iter().flat_map(|dated| dated.timeline.chain.iter().map(|link| chain(calendar, dated, link))).collect(),
+        steps: dated
+            .iter()
+            .flat_map(|dated| dated.timeline.rows.iter().map(|row| step(calendar, dated, row)))
+            .collect(),
+        critical_chain: dated
+            .iter()
+            .flat_map(|dated| dated.timeline.chain.iter().map(|link| chain(calendar, dated, link)))
+            .collect(),
         conflict: dated.and_then(|dated| conflicts.first().map(|it| ConflictJson::of(calendar, dated, it))),
         other_conflicts: conflicts.len().saturating_sub(1),
         contradiction: contradiction.iter().map(|cause| cause_json(calendar, cause)).collect(),

@@ -53,7 +53,9 @@ pub(super) fn overdue(calendar: &Calendar, dated: &Dated, width: usize) -> Strin
     if rows.is_empty() {
         return bold(&format!("Nothing is overdue as of {as_of}"));
     }
-    let mut lines = vec![bold(&format!("Overdue as of {as_of}: the latest day has passed, and these files do not say that it happened"))];
+    let mut lines = vec![bold(&format!(
+        "Overdue as of {as_of}: the latest day has passed, and these files do not say that it happened"
+    ))];
     for row in rows {
         let latest = row.dates.latest_done.map_or_else(String::new, |date| date.to_string());
         let told = told_of(calendar, dated, &row.latest_by).map_or_else(String::new, |told| format!(": {told}"));
