@@ -70,6 +70,8 @@ fn told_of(calendar: &Calendar, dated: &Dated, clauses: &[usize]) -> Option<Stri
     let timed = clauses.iter().map(|&clause| &dated.timeline.times.clauses[clause]);
     let known = timed.filter(|timed| timed.sort != Sort::AfterSignature).filter_map(|timed| timed.cause.as_ref());
     let said: Vec<String> = known.map(|cause| told(calendar, cause)).collect();
+    let said = timed.filter(|timed| timed.sort != Sort::AfterSignature).filter_map(|timed| timed.cause.as_ref());
+    let said: Vec<String> = said.map(|cause| told(calendar, cause)).collect();
     (!said.is_empty()).then(|| said.join(", and "))
 }
 
