@@ -2,8 +2,6 @@
 
 mod authority_absent;
 mod amnesty_before_end;
-mod amnesty_before_end;
-mod authority_absent;
 mod ceasefire_without_geography;
 mod contradictory_provisions;
 mod contradictory_statements;
@@ -44,8 +42,6 @@ mod unverified_condition;
 mod breach;
 mod variant;
 mod order_of_kinds;
-mod order_of_kinds;
-mod variant;
 mod wording;
 
 pub(crate) use wording::{dependency, list, provenance, verb, who};

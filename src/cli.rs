@@ -64,8 +64,6 @@ enum Command {
     Diff(diff::Args),
     Coverage(coverage::Args),
     Timeline(timeline::Args),
-    Timeline(timeline::Args),
-    Coverage(coverage::Args),
     Explain(explain::Args),
     Graph(graph::Args),
 }
@@ -102,8 +100,6 @@ pub fn run(arguments: impl IntoIterator<Item = OsString>) -> ExitCode {
         Command::Diff(args) => diff::run(&args),
         Command::Coverage(args) => coverage::run(&args),
         Command::Timeline(args) => timeline::run(&args),
-        Command::Timeline(args) => timeline::run(&args),
-        Command::Coverage(args) => coverage::run(&args),
         Command::Explain(args) => explain::run(&args),
         Command::Graph(args) => graph::run(&args),
     };

@@ -4,8 +4,6 @@ mod asked;
 mod change;
 mod coverage;
 mod calendar;
-mod calendar;
-mod coverage;
 mod expect;
 mod levels;
 mod names;
