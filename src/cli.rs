@@ -14,6 +14,7 @@ mod replace;
 mod screen;
 mod why;
 mod why_not;
+mod timeline;
 mod zone;
 
 use std::{ffi::OsString, process::ExitCode};
@@ -46,6 +47,7 @@ Examples:
   model check frameworks/ukraine/four-part.toml      a real one
   model repairs frameworks/ukraine/four-part.toml    what would have to give for it to be possible
   model positions frameworks/ukraine/four-part.toml  who has said what about it
+  model timeline frameworks/ukraine/minsk-2.toml     when things can happen, and what that rests on
   model explain red_line                             what a check looks for, and why
 
 Exit codes: 0 nothing to report, 1 findings, 2 the call failed.";
@@ -61,6 +63,7 @@ enum Command {
     WhyNot(why_not::Args),
     Diff(diff::Args),
     Coverage(coverage::Args),
+    Timeline(timeline::Args),
     Explain(explain::Args),
     Graph(graph::Args),
 }
@@ -96,6 +99,7 @@ pub fn run(arguments: impl IntoIterator<Item = OsString>) -> ExitCode {
         Command::WhyNot(args) => why_not::run(&args),
         Command::Diff(args) => diff::run(&args),
         Command::Coverage(args) => coverage::run(&args),
+        Command::Timeline(args) => timeline::run(&args),
         Command::Explain(args) => explain::run(&args),
         Command::Graph(args) => graph::run(&args),
     };

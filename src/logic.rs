@@ -3,6 +3,7 @@
 mod answer;
 mod argument;
 mod cases;
+mod before;
 mod circle;
 mod conflict;
 mod core;
@@ -27,6 +28,7 @@ mod terms;
 #[cfg(test)]
 mod tests;
 mod theory;
+mod times;
 mod together;
 mod verdict;
 mod why;
@@ -36,11 +38,14 @@ mod words;
 pub use answer::{
     Agreement, Answer, Cause, Clash, Conflict, Dependency, Freedom, How, Judged, Packages, Repair, Stuck, Together,
 };
+pub use before::Before;
 pub use cases::{Cases, Truth, Use};
+pub use encode::Phase;
 pub use example::Variant;
 pub use oneself::Contradiction;
 pub use settlement::Settlement;
 pub use theory::Theory;
+pub use times::{Bound, Bounds, Order, Sort, Timed, Times};
 pub use together::Reach;
 pub use why::{Argument, Fact, Ground, Step, Why};
 pub use why_not::{Changes, Correction, Departure, Otherwise, Used, WhyNot};

@@ -3,6 +3,7 @@
 mod asked;
 mod change;
 mod coverage;
+mod calendar;
 mod expect;
 mod levels;
 mod names;
@@ -29,6 +30,7 @@ use crate::{
 };
 
 pub use asked::{Asked, Basis, Given};
+pub use calendar::{Calendar, Dated, Shown};
 pub use change::{AnswerChange, Change, Clashing, Effect, Exchange, Shift, Side, VerdictChange, ZoneOf};
 pub use coverage::{Coded, Coverage, Covered, Covering};
 pub use names::nearest;

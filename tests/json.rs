@@ -66,6 +66,9 @@ fn every_key_is_documented() {
         vec!["why-not", "--format", "json", "--for", "south", "tests/transcripts/change/before.toml", "west-fence"],
         vec!["diff", "--format", "json", "tests/transcripts/change/before.toml", "tests/transcripts/change/after.toml"],
         vec!["check", "--format", "json", "--what-if", "not fence", "tests/transcripts/change/before.toml"],
+        vec!["timeline", "--format", "json", "tests/transcripts/calendar/progress.toml"],
+        vec!["timeline", "--format", "json", "tests/transcripts/calendar/tight.toml"],
+        vec!["timeline", "--format", "json", "tests/transcripts/calendar/late.toml"],
     ];
     let mut found = BTreeSet::new();
     for command in commands {
