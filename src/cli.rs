@@ -12,9 +12,9 @@ mod options;
 mod positions;
 mod replace;
 mod screen;
-mod timeline;
 mod why;
 mod why_not;
+mod timeline;
 mod zone;
 
 use std::{ffi::OsString, process::ExitCode};

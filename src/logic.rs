@@ -1,9 +1,9 @@
 //! The constraint reading of a framework: which packages there are, and what they do with each statement.
 
 mod answer;
-mod before;
 mod argument;
 mod cases;
+mod before;
 mod circle;
 mod conflict;
 mod core;

@@ -60,15 +60,15 @@ fn every_key_is_documented() {
         vec!["conflicts", "--format", "json", "examples/four-part-all.toml"],
         vec!["repairs", "--format", "json", "examples/four-part-all.toml"],
         vec!["repairs", "--format", "json", "tests/transcripts/clash/agreement.toml"],
-        vec!["timeline", "--format", "json", "tests/transcripts/calendar/progress.toml"],
-        vec!["timeline", "--format", "json", "tests/transcripts/calendar/tight.toml"],
-        vec!["timeline", "--format", "json", "tests/transcripts/calendar/late.toml"],
         vec!["why", "--format", "json", "tests/transcripts/change/before.toml", "north-quiet"],
         vec!["why", "--format", "json", "tests/transcripts/change/before.toml", "toll"],
         vec!["why-not", "--format", "json", "tests/transcripts/change/before.toml", "toll"],
         vec!["why-not", "--format", "json", "--for", "south", "tests/transcripts/change/before.toml", "west-fence"],
         vec!["diff", "--format", "json", "tests/transcripts/change/before.toml", "tests/transcripts/change/after.toml"],
         vec!["check", "--format", "json", "--what-if", "not fence", "tests/transcripts/change/before.toml"],
+        vec!["timeline", "--format", "json", "tests/transcripts/calendar/progress.toml"],
+        vec!["timeline", "--format", "json", "tests/transcripts/calendar/tight.toml"],
+        vec!["timeline", "--format", "json", "tests/transcripts/calendar/late.toml"],
     ];
     let mut found = BTreeSet::new();
     for command in commands {
