@@ -10,6 +10,7 @@ mod oneself;
 mod depends;
 mod encode;
 mod fixed;
+mod group;
 mod package;
 mod part;
 mod plain;
