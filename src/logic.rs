@@ -12,6 +12,7 @@ mod encode;
 mod example;
 mod fixed;
 mod group;
+mod list;
 mod package;
 mod part;
 mod plain;
@@ -31,6 +32,7 @@ pub use answer::{
     Agreement, Answer, Cause, Clash, Conflict, Dependency, Freedom, How, Judged, Packages, Repair, Stuck, Together,
 };
 pub use example::Variant;
+pub use list::{Free, LOOKED_AT, Listing, Pick, Ranked};
 pub use oneself::Contradiction;
 pub use theory::Theory;
 pub use together::Reach;
@@ -81,14 +83,14 @@ impl<'a> Inquiry<'a> {
     pub fn answer(&self, bound: u64) -> Answer {
         let Self { framework, theory, parts } = self;
         let budget = Budget::new(STEPS);
-        match package::count(parts, bound, &budget) {
+        match package::count(parts, 0..parts.each.len(), bound, &budget) {
             Ok(packages) => {
                 let (verdicts, given_up) = judge(framework, theory, parts, &budget);
                 Answer { packages, verdicts, contradiction: Vec::new(), given_up }
             }
             Err(part) => {
                 let contradiction = causes(framework, theory, &contradiction(parts, part, &budget));
-                let packages = Packages { count: 0, exact: true };
+                let packages = Packages { count: 0_u32.into(), exact: true };
                 Answer { packages, verdicts: Vec::new(), contradiction, given_up: Vec::new() }
             }
         }
@@ -100,7 +102,7 @@ impl Inquiry<'_> {
     pub fn contradiction(&self) -> Option<Vec<Cause>> {
         let Self { framework, theory, parts } = self;
         let budget = Budget::new(STEPS);
-        let part = package::count(parts, 1, &budget).err()?;
+        let part = package::count(parts, 0..parts.each.len(), 1, &budget).err()?;
         Some(causes(framework, theory, &contradiction(parts, part, &budget)))
     }
 }

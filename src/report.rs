@@ -171,7 +171,7 @@ impl Checked {
 /// What the proposal does with the statements. A dossier does nothing with them: that it leaves all open says nothing.
 fn judge(framework: &Framework, inquiry: &Inquiry<'_>) -> Answer {
     if framework.is_dossier() {
-        let packages = Packages { count: 0, exact: true };
+        let packages = Packages { count: 0_u32.into(), exact: true };
         return Answer { packages, verdicts: Vec::new(), contradiction: Vec::new(), given_up: Vec::new() };
     }
     inquiry.answer(PACKAGE_BOUND)

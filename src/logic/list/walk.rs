@@ -1,31 +1,42 @@
 //! The packages of a group, one after the other: by the freedoms in the author's order, and the uses of each in theirs.
 
 use crate::logic::{
-    core,
-    part::Parts,
+    Inquiry, core,
     prop::Prop,
     solve::{Assumption, Budget, Engine, Exhausted, World},
     theory::Measure,
 };
 
-/// The use of a freedom that a package does not have.
-pub(super) const ABSENT: u32 = u32::MAX;
-
-/// A component is in; left out is the use after it. Of a rank each value is a use.
-pub(super) const IN: u32 = 0;
+/// How a package uses one of its freedoms.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum Use {
+    In,
+    Out,
+    /// The value with this rank.
+    Value(u32),
+    /// The freedom does not arise.
+    Absent,
+}
 
 /// Goes through the packages of some parts.
 pub(super) struct Walk<'a> {
     engine: Engine<'a>,
     /// The uses of each freedom.
-    uses: Vec<Vec<Use>>,
+    uses: Vec<Vec<Possible>>,
     /// The place of the use taken of each freedom, as far as decided.
     path: Vec<usize>,
     started: bool,
 }
 
-struct Use {
-    code: u32,
+/// Something that may hold in an outcome of a package.
+pub(super) struct Goal {
+    prop: Prop,
+    assumption: Assumption,
+}
+
+/// A use as the solver sees it.
+struct Possible {
+    of: Use,
     prop: Prop,
     assumption: Assumption,
 }
@@ -33,20 +44,21 @@ struct Use {
 impl<'a> Walk<'a> {
     /// A walk through the packages of `about`, told apart by the dimensions with these places.
     pub(super) fn new(
-        parts: &Parts<'_>,
+        inquiry: &Inquiry<'_>,
         about: &[usize],
         dimensions: &[usize],
         budget: &'a Budget,
     ) -> Result<Self, Exhausted> {
-        let mut engine = core::engine(parts, about, budget);
-        let uses = dimensions.iter().map(|&place| uses(parts, place, &mut engine)).collect::<Result<_, _>>()?;
+        let mut engine = core::engine(&inquiry.parts, about, budget);
+        let uses = dimensions.iter().map(|&place| uses(inquiry, place, &mut engine)).collect::<Result<_, _>>()?;
         Ok(Self { engine, uses, path: Vec::new(), started: false })
     }
 
     /// Goes on to the next package, and gives one of its outcomes; `None` after the last.
     pub(super) fn next(&mut self) -> Result<Option<World>, Exhausted> {
         if self.uses.is_empty() {
-            return if std::mem::replace(&mut self.started, true) { Ok(None) } else { self.outcome(None) };
+            let ended = std::mem::replace(&mut self.started, true);
+            return if ended { Ok(None) } else { Ok(self.engine.solve(&[])?.found()) };
         }
         let mut from = 0;
         if std::mem::replace(&mut self.started, true) {
@@ -88,40 +100,55 @@ impl<'a> Walk<'a> {
         self.path.iter().zip(&self.uses).map(|(&place, uses)| uses[place].assumption).collect()
     }
 
-    /// An outcome of the package at hand in which a proposition holds as well.
-    pub(super) fn outcome(&mut self, prop: Option<&Prop>) -> Result<Option<World>, Exhausted> {
+    /// Makes ready to ask for a proposition. This comes before the first package: outcomes know nothing of what is mentioned later.
+    pub(super) fn goal(&mut self, prop: Prop) -> Goal {
+        Goal { assumption: self.engine.assumption(&prop), prop }
+    }
+
+    /// Whether some outcome of the package at hand, of which this is one, reaches a goal.
+    pub(super) fn reaches(&mut self, outcome: &World, goal: &Goal) -> Result<bool, Exhausted> {
+        if self.engine.holds(outcome, &goal.prop) {
+            return Ok(true);
+        }
         let mut assumptions = self.taken();
-        assumptions.extend(prop.map(|prop| self.engine.assumption(prop)));
-        Ok(self.engine.solve(&assumptions)?.found())
+        assumptions.push(goal.assumption);
+        Ok(self.engine.solve(&assumptions)?.found().is_some())
     }
 
-    /// Whether a proposition holds in an outcome.
-    pub(super) fn holds(&self, world: &World, prop: &Prop) -> bool {
-        self.engine.holds(world, prop)
+    /// The place, among the uses of each freedom, of the one that the package at hand makes of it.
+    pub(super) fn path(&self) -> &[usize] {
+        &self.path
     }
 
-    /// How the package at hand uses each freedom.
-    pub(super) fn package(&self) -> Vec<u32> {
-        self.path.iter().zip(&self.uses).map(|(&place, uses)| uses[place].code).collect()
+    /// The uses of each freedom, in their order.
+    pub(super) fn uses(&self) -> Vec<Vec<Use>> {
+        self.uses.iter().map(|uses| uses.iter().map(|it| it.of).collect()).collect()
     }
 }
 
-/// The possible uses of a freedom in their order: in before out, values as the issue has them, and last that it does not arise.
-fn uses(parts: &Parts<'_>, place: usize, engine: &mut Engine<'_>) -> Result<Vec<Use>, Exhausted> {
-    let dimension = parts.dimension(place);
-    let each: Vec<(u32, Prop)> = match dimension.of {
+/// The possible uses of a freedom in their order: in before out, values as the draft lists them, then others, and last that it does not
+/// arise.
+fn uses(inquiry: &Inquiry<'_>, place: usize, engine: &mut Engine<'_>) -> Result<Vec<Possible>, Exhausted> {
+    let dimension = inquiry.parts.dimension(place);
+    let each: Vec<(Use, Prop)> = match dimension.of {
         Measure::Switch(switch) => {
             let is_in = Prop::switch(switch);
-            vec![(IN, is_in.clone()), (IN + 1, is_in.complement())]
+            vec![(Use::In, is_in.clone()), (Use::Out, is_in.complement())]
         }
-        Measure::Rank(rank) => (0..=rank.top).map(|value| (value, Prop::equals(rank, value))).collect(),
+        Measure::Rank(rank) => {
+            let mut values = inquiry.preferred(rank, dimension.thing);
+            values.extend(0..=rank.top);
+            let mut new = vec![true; rank.top as usize + 1];
+            values.retain(|&value| std::mem::take(&mut new[value as usize]));
+            values.into_iter().map(|value| (Use::Value(value), Prop::equals(rank, value))).collect()
+        }
     };
-    let arises = each.into_iter().map(|(code, prop)| (code, Prop::all([dimension.given.clone(), prop])));
+    let arises = each.into_iter().map(|(of, prop)| (of, Prop::all([dimension.given.clone(), prop])));
     let mut uses = Vec::new();
-    for (code, prop) in arises.chain([(ABSENT, dimension.given.complement())]) {
+    for (of, prop) in arises.chain([(Use::Absent, dimension.given.complement())]) {
         let assumption = engine.assumption(&prop);
         if engine.solve(&[assumption])?.found().is_some() {
-            uses.push(Use { code, prop, assumption });
+            uses.push(Possible { of, prop, assumption });
         }
     }
     Ok(uses)

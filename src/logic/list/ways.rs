@@ -1,17 +1,18 @@
 //! The packages of freedoms that hang together, and what each breaches.
 
+use super::walk::{Use, Walk};
 use crate::logic::{
-    part::Parts,
+    Inquiry,
     prop::Prop,
     solve::{Budget, Exhausted},
 };
-
-use super::walk::{IN, Walk};
 
 /// The packages of some parts, by the freedoms in the author's order.
 pub(super) struct Ways {
     /// The freedoms by which they differ, by their places in the theory.
     pub dimensions: Vec<usize>,
+    /// The uses of each freedom, in their order.
+    pub uses: Vec<Vec<Use>>,
     pub each: Vec<Way>,
     /// There are no more.
     pub complete: bool,
@@ -19,8 +20,8 @@ pub(super) struct Ways {
 
 /// One package of some parts.
 pub(super) struct Way {
-    /// How it uses each freedom, in the words of `walk`.
-    pub uses: Vec<u32>,
+    /// The place, among the uses of each freedom, of the one that it makes of it.
+    pub path: Vec<usize>,
     /// What holds in no outcome of it, by places in the list of what was said.
     pub breached: Vec<usize>,
     /// Some outcome of it upholds all that parties insist on.
@@ -38,48 +39,47 @@ pub(super) struct Spoken {
 
 impl Ways {
     /// The first packages of these parts, no more than `most`, held against what was said of them.
-    pub(super) fn of(parts: &Parts<'_>, about: &[usize], said: &[Spoken], most: usize, budget: &Budget) -> Self {
-        let mut dimensions: Vec<usize> = about.iter().flat_map(|&part| &parts.each[part].dimensions).copied().collect();
+    pub(super) fn of(
+        inquiry: &Inquiry<'_>,
+        about: &[usize],
+        said: &[Spoken],
+        most: usize,
+        budget: &Budget,
+    ) -> Self {
+        let mut dimensions: Vec<usize> =
+            about.iter().flat_map(|&part| &inquiry.parts.each[part].dimensions).copied().collect();
         dimensions.sort_unstable();
-        let mut ways = Self { dimensions, each: Vec::new(), complete: false };
-        if said.is_empty() && most == 1 && ways.is_plain(parts, about) {
-            ways.each.push(Way { uses: vec![IN], breached: Vec::new(), agrees: true });
-        } else {
-            ways.complete = ways.walk(parts, about, said, most, budget) == Ok(true);
-        }
+        let mut ways = Self { dimensions, uses: Vec::new(), each: Vec::new(), complete: false };
+        ways.complete = ways.walk(inquiry, about, said, most, budget) == Ok(true);
         ways
-    }
-
-    /// One freedom that nothing limits: its first use needs no search.
-    fn is_plain(&self, parts: &Parts<'_>, about: &[usize]) -> bool {
-        let rules = about.iter().any(|&part| !parts.each[part].rules.is_empty());
-        matches!(self.dimensions[..], [only] if !rules && parts.dimension(only).given == Prop::TRUE)
     }
 
     /// `Ok(false)`: there are more.
     fn walk(
         &mut self,
-        parts: &Parts<'_>,
+        inquiry: &Inquiry<'_>,
         about: &[usize],
         said: &[Spoken],
         most: usize,
         budget: &Budget,
     ) -> Result<bool, Exhausted> {
-        let mut walk = Walk::new(parts, about, &self.dimensions, budget)?;
-        let all = Prop::all(said.iter().filter(|it| it.insists).map(|it| it.says.clone()));
+        let mut walk = Walk::new(inquiry, about, &self.dimensions, budget)?;
+        self.uses = walk.uses();
+        let goals: Vec<_> = said.iter().map(|it| walk.goal(it.says.clone())).collect();
+        let all = walk.goal(Prop::all(said.iter().filter(|it| it.insists).map(|it| it.says.clone())));
         while let Some(outcome) = walk.next()? {
             if self.each.len() == most {
                 return Ok(false);
             }
             let mut breached = Vec::new();
-            for it in said {
-                if !walk.holds(&outcome, &it.says) && walk.outcome(Some(&it.says))?.is_none() {
+            for (it, goal) in said.iter().zip(&goals) {
+                if !walk.reaches(&outcome, goal)? {
                     breached.push(it.place);
                 }
             }
             let clash = said.iter().any(|it| it.insists && breached.contains(&it.place));
-            let agrees = !clash && (walk.holds(&outcome, &all) || walk.outcome(Some(&all))?.is_some());
-            self.each.push(Way { uses: walk.package(), breached, agrees });
+            let agrees = !clash && walk.reaches(&outcome, &all)?;
+            self.each.push(Way { path: walk.path().to_vec(), breached, agrees });
         }
         Ok(true)
     }

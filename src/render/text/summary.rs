@@ -71,7 +71,7 @@ fn packages(checked: &Checked) -> String {
     match &checked.answer {
         None => "not counted: the files have mistakes of their own, which come first".to_owned(),
         Some(answer) if !answer.packages.exact => format!("at least {}", answer.packages.count),
-        Some(answer) if answer.packages.count == 0 => "none: the draft contradicts itself".to_owned(),
+        Some(answer) if answer.packages.is_none() => "none: the draft contradicts itself".to_owned(),
         Some(answer) => answer.packages.count.to_string(),
     }
 }
