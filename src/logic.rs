@@ -32,8 +32,9 @@ pub use answer::{
     Agreement, Answer, Cause, Clash, Conflict, Dependency, Freedom, How, Judged, Packages, Repair, Stuck, Together,
 };
 pub use example::Variant;
-pub use list::{Free, LOOKED_AT, Listing, Pick, Ranked};
+pub use list::{Free, LOOKED_AT, Listing, Pick, Ranked, Totals};
 pub use oneself::Contradiction;
+pub use terms::field_values;
 pub use theory::Theory;
 pub use together::Reach;
 

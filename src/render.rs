@@ -1,5 +1,6 @@
 //! A report as bytes: text for people, JSON for programs. Nothing is decided or counted here.
 
+pub mod csv;
 pub mod explain;
 pub mod json;
 mod tables;

@@ -4,11 +4,13 @@ mod asked;
 mod expect;
 mod levels;
 mod names;
+mod packages;
 mod record;
 mod silenced;
 mod tally;
 #[cfg(test)]
 mod testing;
+mod uses;
 mod zone;
 
 use std::cmp::Reverse;
@@ -25,6 +27,7 @@ use crate::{
 
 pub use asked::{Asked, Basis, Given};
 pub use names::nearest;
+pub use packages::{PackageList, Ways};
 pub use record::{Record, about, written};
 pub use silenced::{Silenced, Silencer};
 pub use tally::{Counts, Tally};

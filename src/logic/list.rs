@@ -57,8 +57,19 @@ pub struct Ranked {
     pub package: Package,
     /// Statements that hold in no outcome of it, in the author's order.
     pub breached: Vec<PositionId>,
-    /// Some outcome of it, or of one that it stands for, upholds all red lines and demands.
+    pub totals: Totals,
+    /// Some outcome of it upholds all red lines and demands.
     pub agrees: bool,
+}
+
+/// How much a package breaches. Statements of one party and strength that say the same count once.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Totals {
+    /// Parties with a breached red line.
+    pub parties: usize,
+    pub red_lines: usize,
+    pub demands: usize,
+    pub preferences: usize,
 }
 
 /// Something that the draft leaves open.

@@ -1,6 +1,7 @@
 //! Reports for programs, as `docs/json.md` describes them. What is written here is promised; inner types may change.
 
 mod findings;
+mod packages;
 mod place;
 mod positions;
 mod verdicts;
@@ -8,6 +9,7 @@ mod zone;
 
 use serde::Serialize;
 
+pub use packages::packages;
 pub use positions::positions;
 pub use zone::{conflicts, repairs};
 

@@ -1,6 +1,7 @@
 //! A report as text: what was checked, how the parties fare, the findings, and what they add up to.
 
 mod finding;
+mod packages;
 mod positions;
 mod summary;
 mod totals;
@@ -8,6 +9,8 @@ mod zone;
 
 use crate::report::{Checked, Report};
 
+pub use packages::packages;
+pub(super) use packages::sort_of;
 pub use positions::positions;
 pub use zone::{conflicts, repairs};
 

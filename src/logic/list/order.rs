@@ -2,6 +2,7 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
+use super::Totals;
 use crate::{
     framework::{Framework, PartyId, Stance},
     logic::{conflict::Said, theory::Theory},
@@ -71,6 +72,11 @@ impl Sum {
     /// Whether it stays better, whatever is added to both. That they disagree may be added to both.
     pub(super) fn is_better(&self, other: &Self) -> bool {
         self.parties.is_subset(&other.parties) && self.counts < other.counts
+    }
+
+    pub(super) fn totals(&self) -> Totals {
+        let [red_lines, demands, preferences] = self.counts;
+        Totals { parties: self.parties.len(), red_lines, demands, preferences }
     }
 
     pub(super) fn agrees(&self) -> bool {

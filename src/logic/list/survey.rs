@@ -119,7 +119,8 @@ impl<'a> Survey<'a> {
             for ((&dimension, &place), uses) in found.dimensions.iter().zip(&built.path).zip(&uses) {
                 self.take(dimension, uses[place], &mut package);
             }
-            Ranked { package, breached: self.positions(&built.breached), agrees: built.sum.agrees() }
+            let breached = self.positions(&built.breached);
+            Ranked { package, breached, totals: built.sum.totals(), agrees: built.sum.agrees() }
         });
         ranked.collect()
     }
@@ -141,8 +142,7 @@ impl<'a> Survey<'a> {
 
     fn positions(&self, said: &[usize]) -> Vec<PositionId> {
         let claims = said.iter().flat_map(|&place| &self.said[place].claims);
-        let mut positions: Vec<PositionId> =
-            claims.map(|&claim| self.inquiry.theory.claims[claim].position).collect();
+        let mut positions: Vec<PositionId> = claims.map(|&claim| self.inquiry.theory.claims[claim].position).collect();
         positions.sort_unstable();
         positions
     }

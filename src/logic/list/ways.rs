@@ -39,13 +39,7 @@ pub(super) struct Spoken {
 
 impl Ways {
     /// The first packages of these parts, no more than `most`, held against what was said of them.
-    pub(super) fn of(
-        inquiry: &Inquiry<'_>,
-        about: &[usize],
-        said: &[Spoken],
-        most: usize,
-        budget: &Budget,
-    ) -> Self {
+    pub(super) fn of(inquiry: &Inquiry<'_>, about: &[usize], said: &[Spoken], most: usize, budget: &Budget) -> Self {
         let mut dimensions: Vec<usize> =
             about.iter().flat_map(|&part| &inquiry.parts.each[part].dimensions).copied().collect();
         dimensions.sort_unstable();

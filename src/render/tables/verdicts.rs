@@ -2,7 +2,7 @@
 
 use comfy_table::{Cell, ColumnConstraint};
 
-use super::{super::visible::visible, ROOMY, finish, plain};
+use super::{super::visible::visible, ROOMY, finish, folded, plain};
 use crate::{
     framework::{Framework, PartyId, Position, Stance, Status, Thing},
     logic::{Dependency, How, Judged},
@@ -79,7 +79,7 @@ fn ids(framework: &Framework, things: impl Iterator<Item = Thing>, before: &str)
     let mut ids: Vec<String> = Vec::new();
     for thing in things {
         let implied = matches!(thing, Thing::Component(id) if framework.components[id].provision.implied);
-        let id = broken_at_hyphens(thing.id(framework)) + if implied { "\n  (implied)" } else { "" };
+        let id = folded(thing.id(framework), LONG) + if implied { "\n  (implied)" } else { "" };
         if !ids.contains(&id) {
             ids.push(id);
         }
@@ -89,17 +89,3 @@ fn ids(framework: &Framework, things: impl Iterator<Item = Thing>, before: &str)
 
 /// The column's width beside the longest of the others on a line of 100.
 const LONG: usize = 24;
-
-/// A long id on several lines, each but the last ending with its hyphen.
-fn broken_at_hyphens(id: &str) -> String {
-    let (mut broken, mut line) = (String::new(), 0);
-    for word in id.split_inclusive('-') {
-        if line > 0 && line + word.len() > LONG {
-            broken.push_str("\n  ");
-            line = 2;
-        }
-        broken.push_str(word);
-        line += word.len();
-    }
-    broken
-}
