@@ -1,6 +1,7 @@
 //! The commands: the only place that reads arguments and the environment, asks the terminal, prints, and ends the program.
 
 mod check;
+mod compare;
 mod explain;
 mod files;
 mod graph;
@@ -52,6 +53,7 @@ enum Command {
     Conflicts(zone::Conflicts),
     Repairs(zone::Repairs),
     Packages(packages::Args),
+    Compare(compare::Args),
     Positions(positions::Args),
     Explain(explain::Args),
     Graph(graph::Args),
@@ -80,6 +82,7 @@ pub fn run(arguments: impl IntoIterator<Item = OsString>) -> ExitCode {
         Command::Check(args) => check::run(&args),
         Command::Conflicts(args) => zone::conflicts(&args),
         Command::Repairs(args) => zone::repairs(&args),
+        Command::Compare(args) => compare::run(&args),
         Command::Packages(args) => packages::run(&args),
         Command::Positions(args) => positions::run(&args),
         Command::Explain(args) => explain::run(&args),

@@ -18,6 +18,7 @@ mod part;
 mod plain;
 mod prop;
 mod reason;
+mod settled;
 mod share;
 mod solve;
 mod terms;
@@ -34,6 +35,7 @@ pub use answer::{
 pub use example::Variant;
 pub use list::{Free, LOOKED_AT, Listing, Pick, Ranked, Totals};
 pub use oneself::Contradiction;
+pub use settled::Settlement;
 pub use terms::field_values;
 pub use theory::Theory;
 pub use together::Reach;

@@ -3,6 +3,7 @@
 pub mod csv;
 pub mod explain;
 pub mod json;
+pub mod markdown;
 mod tables;
 pub mod text;
 mod visible;

@@ -1,6 +1,7 @@
 //! The one result that every output is made from: what was asked, what was found, and how serious it is.
 
 mod asked;
+mod compare;
 mod expect;
 mod levels;
 mod names;
@@ -13,7 +14,7 @@ mod testing;
 mod uses;
 mod zone;
 
-use std::cmp::Reverse;
+use std::{cmp::Reverse, collections::BTreeSet};
 
 use crate::{
     calendar::PartialDate,
@@ -26,6 +27,7 @@ use crate::{
 };
 
 pub use asked::{Asked, Basis, Given};
+pub use compare::{Cell, Column, Comparison, Held, Row, Settles, Settling};
 pub use names::nearest;
 pub use packages::{PackageList, Ways};
 pub use record::{Record, about, written};
@@ -55,6 +57,25 @@ impl Reading {
         let (framework, unresolved) = framework::resolve(&document);
         findings.extend(unresolved);
         Ok(Self { sources, framework, findings })
+    }
+
+    /// How many mistakes the files themselves have.
+    pub fn mistakes(&self) -> usize {
+        levels::mistakes(&self.findings)
+    }
+
+    /// The files that hold statements and propose nothing, in the order of reading.
+    pub fn dossiers(&self) -> Vec<&str> {
+        let framework = &self.framework;
+        let heading = framework.heading.iter().map(|heading| heading.at.file);
+        let components = framework.components.iter().map(|(_, component)| component.entry.at.file);
+        let proposing: BTreeSet<FileId> = heading.chain(components).collect();
+        let stating: BTreeSet<FileId> =
+            framework.positions.iter().map(|(_, position)| position.entry.at.file).collect();
+        // The file itself may only change what it extends, and hold statements on that.
+        let apart = |file: &FileId| *file != FileId::FIRST && !proposing.contains(file);
+        let files = self.sources.files().filter(|file| stating.contains(file) && apart(file));
+        files.map(|file| self.sources.name(file)).collect()
     }
 }
 

@@ -62,7 +62,7 @@ fn every_example_in_a_help_page_runs() {
     for part in ["frameworks", "examples"] {
         copy(&Path::new(env!("CARGO_MANIFEST_DIR")).join(part), &here.join(part)).unwrap();
     }
-    for command in ["", "check", "conflicts", "repairs", "packages", "positions", "explain", "graph"] {
+    for command in ["", "check", "conflicts", "repairs", "packages", "compare", "positions", "explain", "graph"] {
         let page: Vec<&str> = command.split_whitespace().chain(["--help"]).collect();
         let help = text(&model().args(&page).output().unwrap().stdout);
         let examples = examples(&help);

@@ -55,6 +55,7 @@ fn every_key_is_documented() {
         vec!["repairs", "--format", "json", "examples/four-part-all.toml"],
         vec!["repairs", "--format", "json", "tests/transcripts/clash/agreement.toml"],
         vec!["packages", "--format", "json", "tests/transcripts/clash/free.toml"],
+        vec!["compare", "--format", "json", "tests/transcripts/side"],
     ];
     let mut found = BTreeSet::new();
     for command in commands {

@@ -5,6 +5,7 @@ use crate::framework::{PositionId, Thing};
 use super::{
     prop::{Prop, Rank, Switch},
     reason::Reason,
+    settled::Settled,
 };
 
 /// Everything the solver is asked about.
@@ -21,6 +22,8 @@ pub struct Theory {
     pub(super) loose: Vec<Loose>,
     /// For each issue, the value that each rank stands for; of numbers, the least of a cell.
     pub(super) values: Vec<Vec<crate::framework::Value>>,
+    /// For each issue, when a package settles it.
+    pub(super) settled: Vec<Settled>,
     pub(super) unknowns: Unknowns,
     /// The day of the signature is given exactly.
     pub(super) signature_known: bool,

@@ -1,5 +1,6 @@
 //! Reports for programs, as `docs/json.md` describes them. What is written here is promised; inner types may change.
 
+mod comparison;
 mod findings;
 mod packages;
 mod place;
@@ -9,6 +10,8 @@ mod zone;
 
 use serde::Serialize;
 
+pub use comparison::comparison;
+pub(super) use comparison::word;
 pub use packages::packages;
 pub use positions::positions;
 pub use zone::{conflicts, repairs};

@@ -1,5 +1,6 @@
 //! Tables for the terminal.
 
+mod comparison;
 mod packages;
 mod verdicts;
 
@@ -9,8 +10,9 @@ use unicode_width::UnicodeWidthStr as _;
 use super::visible::visible;
 use crate::report::{Checked, Counts, Tally};
 
+pub(super) use comparison::{comparison, settled, speakers};
 pub(super) use packages::packages;
-pub(super) use verdicts::verdicts;
+pub(super) use verdicts::{sort, verdicts};
 
 /// From this width on, tables have room for columns of a fixed width.
 pub(super) const ROOMY: usize = 80;

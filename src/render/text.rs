@@ -1,5 +1,6 @@
 //! A report as text: what was checked, how the parties fare, the findings, and what they add up to.
 
+mod comparison;
 mod finding;
 mod packages;
 mod positions;
@@ -9,6 +10,8 @@ mod zone;
 
 use crate::report::{Checked, Report};
 
+pub use comparison::comparison;
+pub(super) use comparison::{answers, described, sign, statements};
 pub use packages::packages;
 pub(super) use packages::sort_of;
 pub use positions::positions;

@@ -6,6 +6,7 @@ use crate::{
     logic::{
         prop::Prop,
         reason::Clause,
+        settled::Settled,
         theory::{Dimension, DimensionOf, Loose, Measure},
     },
     source::Span,
@@ -52,6 +53,7 @@ impl Encoder<'_> {
                 self.rule(settler.thing, settler.at, clause, Prop::implies(&settler.given, among));
             }
             let settled = self.settled(id);
+            self.theory.settled.push(Settled { rank: self.scale(id).rank, given: settled.clone() });
             match issue.status_quo {
                 Some(value) => {
                     let clause = Clause::StatusQuo { issue: id, value: value.value };

@@ -3,7 +3,7 @@
 use comfy_table::{CellAlignment, ColumnConstraint};
 use unicode_width::UnicodeWidthStr as _;
 
-use super::{super::visible::visible, finish, folded, plain};
+use super::{super::visible::visible, finish, folded, plain, sort};
 use crate::{
     framework::PositionId,
     logic::{Listing, Ranked},
@@ -100,5 +100,5 @@ fn empty() -> Row {
 /// "  russia-no-nato, red line".
 fn label(packages: &PackageList, position: PositionId) -> String {
     let position = &packages.framework.positions[position];
-    format!("  {}, {}", position.entry.id, super::super::text::sort_of(position))
+    format!("  {}, {}", position.entry.id, sort(position))
 }

@@ -2,9 +2,12 @@
 
 use comfy_table::{Cell, ColumnConstraint};
 
-use super::{super::visible::visible, ROOMY, finish, folded, plain};
+use super::{
+    super::{text::sort_of, visible::visible},
+    ROOMY, finish, folded, plain,
+};
 use crate::{
-    framework::{Framework, PartyId, Position, Stance, Status, Thing},
+    framework::{Framework, PartyId, Position, Status, Thing},
     logic::{Dependency, How, Judged},
     report::Checked,
 };
@@ -51,13 +54,8 @@ fn row(framework: &Framework, judged: &Judged) -> [Cell; 4] {
 }
 
 /// "reported red line": what it is, and how we know where that is not from the party itself.
-fn sort(position: &Position) -> String {
-    let sort = match position.stance {
-        _ if position.red_line => "red line",
-        Stance::Prefers(_) => "preference",
-        Stance::Rejects(_) => "objection",
-        _ => "demand",
-    };
+pub(in crate::render) fn sort(position: &Position) -> String {
+    let sort = sort_of(position);
     match position.status.value {
         Status::Official => sort.to_owned(),
         status => format!("{} {sort}", status.word()),
