@@ -2,10 +2,12 @@
 
 mod check;
 mod compare;
+mod coverage;
 mod explain;
 mod files;
 mod graph;
 mod input;
+mod new;
 mod options;
 mod packages;
 mod positions;
@@ -49,12 +51,14 @@ Exit codes: 0 nothing to report, 1 findings, 2 the call failed.";
 
 #[derive(Debug, Subcommand)]
 enum Command {
+    New(new::Args),
     Check(check::Args),
     Conflicts(zone::Conflicts),
     Repairs(zone::Repairs),
     Packages(packages::Args),
     Compare(compare::Args),
     Positions(positions::Args),
+    Coverage(coverage::Args),
     Explain(explain::Args),
     Graph(graph::Args),
 }
@@ -79,12 +83,14 @@ pub fn run(arguments: impl IntoIterator<Item = OsString>) -> ExitCode {
         }
     };
     let outcome = match args.command {
+        Command::New(args) => new::run(&args),
         Command::Check(args) => check::run(&args),
         Command::Conflicts(args) => zone::conflicts(&args),
         Command::Repairs(args) => zone::repairs(&args),
         Command::Compare(args) => compare::run(&args),
         Command::Packages(args) => packages::run(&args),
         Command::Positions(args) => positions::run(&args),
+        Command::Coverage(args) => coverage::run(&args),
         Command::Explain(args) => explain::run(&args),
         Command::Graph(args) => graph::run(&args),
     };

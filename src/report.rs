@@ -2,6 +2,7 @@
 
 mod asked;
 mod compare;
+mod coverage;
 mod expect;
 mod levels;
 mod names;
@@ -28,6 +29,7 @@ use crate::{
 
 pub use asked::{Asked, Basis, Given};
 pub use compare::{Cell, Column, Comparison, Held, Row, Settles, Settling};
+pub use coverage::{Coded, Coverage, Covered, Covering};
 pub use names::nearest;
 pub use packages::{PackageList, Ways};
 pub use record::{Record, about, written};

@@ -101,13 +101,15 @@ fn clashes_equal_brute_force(bytes: &[u8], style: Style, schedules: Option<&Sche
     Ok(())
 }
 
-/// Packages come in the order of brute force, and those that nothing beats are the same. Where only some are listed, they are the first of
+/// What is settled is what brute force finds. Packages come in its order, and those that nothing beats are the same. Where only some are listed, they are the first of
 /// those that use what changes nothing in one way, and each stands for as many.
 fn packages_equal_brute_force(bytes: &[u8], style: Style, schedules: Option<&Schedules>) -> Result<(), TestCaseError> {
     let text = listed::with_voices(&draw::framework(bytes, style));
     let framework = read(&text);
     let outcomes = brute::outcomes(&framework, schedules).filter(|outcomes| !outcomes.is_empty());
-    let Some(tried) = outcomes.and_then(|outcomes| listed::tried(&framework, &outcomes)) else { return Ok(()) };
+    let Some(outcomes) = outcomes else { return Ok(()) };
+    prop_assert_eq!(listed::settlements(&framework), listed::settled(&framework, &outcomes), "\n{}", text);
+    let Some(tried) = listed::tried(&framework, &outcomes) else { return Ok(()) };
     let unbeaten = listed::unbeaten(&framework, &tried);
     for (pareto, tried) in [(false, &tried), (true, &unbeaten)] {
         let all = listed::computed(&framework, 1_000, pareto);

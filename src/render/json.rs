@@ -1,6 +1,7 @@
 //! Reports for programs, as `docs/json.md` describes them. What is written here is promised; inner types may change.
 
 mod comparison;
+mod coverage;
 mod findings;
 mod packages;
 mod place;
@@ -12,6 +13,7 @@ use serde::Serialize;
 
 pub use comparison::comparison;
 pub(super) use comparison::word;
+pub use coverage::coverage;
 pub use packages::packages;
 pub use positions::positions;
 pub use zone::{conflicts, repairs};
@@ -20,7 +22,7 @@ use self::{findings::FindingJson, verdicts::VerdictJson};
 
 use crate::{
     calendar::PartialDate,
-    report::{Checked, Counts, Report, Silenced, Totals},
+    report::{Checked, Counts, Covering, Report, Silenced, Totals},
 };
 
 /// Raised when a program that reads version 1 would no longer understand what it reads.
@@ -66,6 +68,7 @@ struct FrameworkJson<'a> {
     verdicts: Vec<VerdictJson<'a>>,
     given_up: Vec<&'a str>,
     findings: Vec<FindingJson<'a>>,
+    coverage: coverage::CountsJson,
 }
 
 /// The count is text, because numbers in JSON readers end at 2⁵³.
@@ -124,6 +127,7 @@ impl<'a> FrameworkJson<'a> {
             verdicts: verdicts::of(checked),
             given_up: given_up(checked),
             findings: checked.findings.iter().map(|reported| FindingJson::of(checked, reported)).collect(),
+            coverage: coverage::CountsJson::of(Covering::of(framework)),
         }
     }
 }

@@ -1,6 +1,7 @@
 //! A report as text: what was checked, how the parties fare, the findings, and what they add up to.
 
 mod comparison;
+mod coverage;
 mod finding;
 mod packages;
 mod positions;
@@ -12,6 +13,7 @@ use crate::report::{Checked, Report};
 
 pub use comparison::comparison;
 pub(super) use comparison::{answers, described, sign, statements};
+pub use coverage::coverage;
 pub use packages::packages;
 pub(super) use packages::sort_of;
 pub use positions::positions;
@@ -27,5 +29,7 @@ pub fn report(report: &Report, width: usize) -> String {
 
 fn framework(checked: &Checked, width: usize) -> String {
     let findings = checked.findings.iter().map(|reported| finding::finding(checked, reported, width));
-    std::iter::once(summary::summary(checked, width)).chain(findings).collect::<Vec<_>>().join("\n\n")
+    let coverage = checked.answer.as_ref().map(|_| coverage::line(&checked.framework, checked.file(), width));
+    let parts = std::iter::once(summary::summary(checked, width)).chain(findings).chain(coverage);
+    parts.filter(|part| !part.is_empty()).collect::<Vec<_>>().join("\n\n")
 }
