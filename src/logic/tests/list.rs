@@ -10,10 +10,13 @@ use crate::{
 
 /// The packages, without those idle ones that they stand for.
 fn listing(text: &str, limit: usize) -> (Vec<String>, Listing) {
+    picked(text, Pick { limit, pareto: false, spread: false, steps: 200_000 })
+}
+
+fn picked(text: &str, pick: Pick) -> (Vec<String>, Listing) {
     let framework = read(text);
     let statements = Statements::select(&framework, &Question::default());
     let theory = Theory::of(&framework, &statements);
-    let pick = Pick { limit, pareto: false, spread: false, steps: 200_000 };
     let listing = Inquiry::new(&framework, &theory).packages(pick);
     let lines = listing.packages.iter().map(|ranked| {
         let components = framework.components.ids().filter(|&id| ranked.package.has(id));
@@ -80,4 +83,18 @@ fn what_says_the_same_counts_once() {
     let (_, listing) = listing(&both.concat(), 10);
     let demands: Vec<usize> = listing.packages.iter().map(|ranked| ranked.totals.demands).collect();
     assert_eq!(demands, [0, 1]);
+}
+
+#[test]
+fn fewer_breaches_beat_only_what_has_all_of_them() {
+    let rivals = [
+        component("wall", ""),
+        component("fence", ""),
+        "[choices.barrier]\ntitle = \"?\"\none-of = [\"wall\", \"fence\"]\n".to_owned(),
+        position("no-wall", "rejects = \"wall\""),
+        position("a-fence", "requires = \"fence\""),
+        position("no-fence", "rejects = \"fence\""),
+    ];
+    let (lines, _) = picked(&rivals.concat(), Pick { limit: 10, pareto: true, spread: false, steps: 200_000 });
+    assert_eq!(lines, ["fence: breaches no-fence", "wall: breaches no-wall a-fence"]);
 }
