@@ -2,17 +2,22 @@
 
 mod asked;
 mod compare;
+mod change;
 mod coverage;
+mod calendar;
 mod expect;
 mod levels;
 mod names;
 mod packages;
+mod question;
 mod record;
 mod silenced;
 mod tally;
 #[cfg(test)]
 mod testing;
 mod uses;
+mod why;
+mod why_not;
 mod zone;
 
 use std::{cmp::Reverse, collections::BTreeSet};
@@ -20,7 +25,7 @@ use std::{cmp::Reverse, collections::BTreeSet};
 use crate::{
     calendar::PartialDate,
     checks::{self, Context},
-    document,
+    document::{self, Document},
     finding::{Finding, Severity},
     framework::{self, Framework},
     logic::{Answer, Inquiry, Packages, Theory},
@@ -28,13 +33,18 @@ use crate::{
 };
 
 pub use asked::{Asked, Basis, Given};
+pub use calendar::{Calendar, Dated, Shown};
+pub use change::{AnswerChange, Change, Clashing, Effect, Exchange, Shift, Side, VerdictChange, ZoneOf};
 pub use compare::{Cell, Column, Comparison, Held, Row, Settles, Settling};
 pub use coverage::{Coded, Coverage, Covered, Covering};
 pub use names::nearest;
 pub use packages::{PackageList, Ways};
+pub use question::{Misunderstood, Obstacle, Question};
 pub use record::{Record, about, written};
 pub use silenced::{Silenced, Silencer};
 pub use tally::{Counts, Tally};
+pub use why::{Explanation, numbered};
+pub use why_not::Contrast;
 pub use zone::{Found, Wanted, Zone};
 
 use levels::Levels;
@@ -43,9 +53,11 @@ use levels::Levels;
 pub const PACKAGE_BOUND: u64 = 1000;
 
 /// One file that was asked for, with everything it includes, as read. It is `FileId::FIRST` of its sources.
-#[derive(Debug)]
+#[derive(Clone, Debug)]
 pub struct Reading {
     pub sources: Sources,
+    /// As written: what the names in a question mean.
+    pub document: Document,
     pub framework: Framework,
     /// Mistakes of the files themselves.
     pub findings: Vec<Finding>,
@@ -58,7 +70,7 @@ impl Reading {
         let (document, mut findings) = document::load(loader, &mut sources, name)?;
         let (framework, unresolved) = framework::resolve(&document);
         findings.extend(unresolved);
-        Ok(Self { sources, framework, findings })
+        Ok(Self { sources, document, framework, findings })
     }
 
     /// How many mistakes the files themselves have.
@@ -167,7 +179,7 @@ impl Checked {
 
     /// Checks what was read.
     pub fn new(reading: Reading, asked: &Asked) -> Self {
-        let Reading { sources, framework, mut findings } = reading;
+        let Reading { sources, framework, mut findings, .. } = reading;
         findings.extend(names::unknown_checks(&framework));
         let basis = Basis::new(&framework, asked);
         let statements = &basis.statements;

@@ -17,8 +17,13 @@ struct Count {
     exact: bool,
 }
 
+/// The packages of the whole. `Err` names a part that has none.
+pub(super) fn count(parts: &Parts<'_>, bound: u64, budget: &Budget) -> Result<Packages, usize> {
+    count_among(parts, 0..parts.each.len(), bound, budget)
+}
+
 /// The packages of the parts with these places: every part's packages combine with every other's. `Err` names a part that has none.
-pub(super) fn count(
+pub(super) fn count_among(
     parts: &Parts<'_>,
     among: impl Iterator<Item = usize>,
     bound: u64,

@@ -8,8 +8,8 @@ use super::{Asked, Basis, Given, Reading, about, levels, written};
 use crate::{
     calendar::PartialDate,
     finding::Level,
-    framework::{Framework, IssueId, Literal, Position, PositionId, Thing, Verdict},
-    logic::{Inquiry, Settlement, Theory},
+    framework::{Framework, IssueId, Literal, Position, PositionId, Thing, Value, Verdict},
+    logic::{Inquiry, Theory},
     source::{FileId, Sources},
     statements::{Question, Statements},
 };
@@ -61,7 +61,8 @@ pub struct Column {
     pub without: Vec<String>,
     keys: BTreeMap<Key, PositionId>,
     verdicts: Vec<(PositionId, Verdict)>,
-    settlements: Vec<Settlement>,
+    /// For each issue the values that packages give it; `None`: in some nothing settles it.
+    answers: Vec<Vec<Option<Value>>>,
     /// What its own files define: a text that does not know an issue is not said to leave it open.
     known: BTreeSet<String>,
     own_positions: BTreeSet<String>,
@@ -170,7 +171,7 @@ impl Column {
     fn new(held: Held, asked: &Asked) -> Self {
         let known = ids(&held.own.framework);
         let own_positions = held.own.framework.positions.iter().map(|(_, it)| it.entry.id.clone()).collect();
-        let Reading { sources, framework, findings } = held.with_others.unwrap_or(held.own);
+        let Reading { sources, framework, findings, .. } = held.with_others.unwrap_or(held.own);
         let statements = Basis::new(&framework, asked).statements;
         let keys = framework.positions.iter().map(|(id, it)| (key(&sources, it), id)).collect();
         let mut column = Self {
@@ -179,7 +180,7 @@ impl Column {
             keys,
             unjudged: None,
             verdicts: Vec::new(),
-            settlements: Vec::new(),
+            answers: Vec::new(),
             known,
             own_positions,
             sources,
@@ -202,7 +203,7 @@ impl Column {
             self.unjudged = Some("it contradicts itself");
             return;
         }
-        self.settlements = inquiry.settlements().unwrap_or_default();
+        self.answers = self.framework.issues.ids().map(|issue| inquiry.answers(issue)).collect();
         self.verdicts = answer.verdicts.iter().map(|judged| (judged.position, judged.verdict)).collect();
     }
 
@@ -232,9 +233,9 @@ impl Column {
         if !self.known.contains(id) {
             return None;
         }
-        let settlement = self.settlements.iter().find(|settlement| settlement.issue == issue)?;
-        let values = settlement.values.iter().map(|&value| it.word(value)).collect();
-        Some(Settles { values, always: settlement.always })
+        let answers = self.answers.get(issue.index())?;
+        let values = answers.iter().flatten().map(|&value| it.word(value)).collect();
+        Some(Settles { values, always: !answers.contains(&None) })
     }
 }
 

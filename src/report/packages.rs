@@ -32,7 +32,7 @@ pub enum Ways {
 impl PackageList {
     /// Lists the packages.
     pub fn new(reading: Reading, asked: &Asked, pick: Pick) -> Self {
-        let Reading { sources, framework, mut findings } = reading;
+        let Reading { sources, framework, mut findings, .. } = reading;
         findings.extend(names::unknown_checks(&framework));
         let basis = Basis::new(&framework, asked);
         let found = match levels::mistakes(&findings) {

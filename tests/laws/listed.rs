@@ -118,23 +118,6 @@ pub(crate) fn unbeaten(framework: &Framework, rows: &[Row]) -> Vec<Row> {
     rows.iter().filter(|row| !rows.iter().any(|other| beats(other, row))).cloned().collect()
 }
 
-/// For each issue the values that some package settles it with, and whether every package does.
-pub(crate) fn settled(framework: &Framework, outcomes: &Outcomes) -> Vec<(BTreeSet<Value>, bool)> {
-    let settled = |issue: IssueId| {
-        let values = || outcomes.keys().map(|(_, settled)| settled[issue.index()]);
-        (values().flatten().collect(), values().all(|value| value.is_some()))
-    };
-    framework.issues.ids().map(settled).collect()
-}
-
-/// What the program says of that.
-pub(crate) fn settlements(framework: &Framework) -> Vec<(BTreeSet<Value>, bool)> {
-    let statements = Statements::select(framework, &Question::default());
-    let theory = Theory::of(framework, &statements);
-    let settlements = Inquiry::new(framework, &theory).settlements().expect("small frameworks need little search");
-    settlements.into_iter().map(|it| (it.values.into_iter().collect(), it.always)).collect()
-}
-
 /// What the program lists.
 pub(crate) fn computed(framework: &Framework, limit: usize, pareto: bool) -> Listing {
     let statements = Statements::select(framework, &Question::default());

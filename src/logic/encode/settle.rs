@@ -6,7 +6,6 @@ use crate::{
     logic::{
         prop::Prop,
         reason::Clause,
-        settled::Settled,
         theory::{Dimension, DimensionOf, Loose, Measure},
     },
     source::Span,
@@ -53,7 +52,7 @@ impl Encoder<'_> {
                 self.rule(settler.thing, settler.at, clause, Prop::implies(&settler.given, among));
             }
             let settled = self.settled(id);
-            self.theory.settled.push(Settled { rank: self.scale(id).rank, given: settled.clone() });
+            self.theory.settled.push(settled.clone());
             match issue.status_quo {
                 Some(value) => {
                     let clause = Clause::StatusQuo { issue: id, value: value.value };

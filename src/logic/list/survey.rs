@@ -74,7 +74,7 @@ impl<'a> Survey<'a> {
         let known = known.map(|group| group.ways.each.len() as u64);
         let unknown = self.groups.iter().filter(|group| !group.ways.complete).flat_map(|group| &group.parts);
         let searched = unknown.chain(&self.unspoken).copied();
-        let searched = package::count(&self.inquiry.parts, searched, COUNTED, self.budget);
+        let searched = package::count_among(&self.inquiry.parts, searched, COUNTED, self.budget);
         // Since the whole has a package, every part has.
         let mut count = searched.unwrap_or(Packages { count: 1_u32.into(), exact: false });
         known.for_each(|known| count.count *= known);
