@@ -2,6 +2,7 @@
 
 mod answer;
 mod circle;
+mod cluster;
 mod conflict;
 mod core;
 mod marco;
@@ -10,6 +11,7 @@ mod oneself;
 mod depends;
 mod encode;
 mod fixed;
+mod ground;
 mod package;
 mod part;
 mod plain;

@@ -3,8 +3,8 @@
 use petgraph::unionfind::UnionFind;
 
 use super::{
-    core,
-    marco::{MinimalSet, Search},
+    cluster, core,
+    marco::Wanted,
     part::Parts,
     prop::Prop,
     share,
@@ -93,7 +93,7 @@ pub(super) fn clashes(parts: &Parts<'_>, said: &[Said], reach: Reach, budget: &B
         }
     }
     for group in groups(parts, said, &left) {
-        found.extend(share::split(together(parts, said, &group, reach, budget)));
+        found.extend(together(parts, said, &group, reach, budget));
     }
     found
 }
@@ -134,30 +134,31 @@ fn groups(parts: &Parts<'_>, said: &[Said], left: &[usize]) -> Vec<Vec<usize>> {
     groups
 }
 
-fn together(parts: &Parts<'_>, said: &[Said], group: &[usize], reach: Reach, budget: &Budget) -> Clash {
+fn together(parts: &Parts<'_>, said: &[Said], group: &[usize], reach: Reach, budget: &Budget) -> Vec<Clash> {
     let wanted: Vec<Prop> = group.iter().map(|&place| parts.simplify(&said[place].says)).collect();
     let about = parts.spoken_of(&wanted.iter().collect::<Vec<_>>());
-    let mut engine = core::engine(parts, &about, budget);
-    let mut search = Search::new(&mut engine, wanted, budget);
-    let mut clash = Clash::default();
-    let places = |set: Vec<usize>| set.into_iter().map(|place| group[place]).collect();
-    // Easy questions are answered even when nothing is left to spend, and there may be millions of them.
-    while !budget.is_spent() {
-        match search.next() {
-            Ok(Some(MinimalSet::Conflict(set))) if clash.conflicts.len() < reach.conflicts => {
-                clash.conflicts.extend(conflict(parts, said, places(set), budget));
-            }
-            Ok(Some(MinimalSet::Repair(set))) if clash.repairs.len() < reach.repairs => {
-                clash.repairs.push(places(set));
-            }
-            Ok(None) => {
-                clash.complete = true;
-                break;
-            }
-            Ok(Some(_)) | Err(_) => break,
-        }
+    let rules = core::rules(parts, &about).cloned().collect();
+    let mut whole = Wanted::new(core::engine(parts, &about, budget), wanted.clone());
+    let found = cluster::search(&mut whole, rules, &wanted, reach, budget);
+    let named = |set: &Vec<usize>| -> Vec<usize> { set.iter().map(|&place| group[place]).collect() };
+    let mut conflicts: Vec<Conflict> =
+        found.conflicts.iter().filter_map(|set| conflict(parts, said, named(set), budget)).collect();
+    let all = conflicts.len() == found.conflicts.len();
+    let Some(clusters) = found.clusters else {
+        let repairs = found.repair.iter().filter(|repair| !repair.is_empty()).map(named).collect();
+        let any = found.repair.is_none_or(|repair| !repair.is_empty());
+        return any.then_some(Clash { conflicts, repairs, complete: false }).into_iter().collect();
+    };
+    let complete = all && clusters.iter().all(|cluster| cluster.complete);
+    let mut clashes = Vec::new();
+    for cluster in clusters {
+        let members = named(&cluster.said);
+        let own = conflicts.extract_if(.., |conflict| conflict.said.iter().all(|said| members.contains(said)));
+        let conflicts = own.take(reach.conflicts).collect();
+        let clash = Clash { conflicts, repairs: cluster.repairs.iter().map(named).collect(), complete: cluster.complete };
+        clashes.extend(share::split(clash).into_iter().map(|clash| Clash { complete, ..clash }));
     }
-    clash
+    clashes
 }
 
 /// A conflict with the rules it needs; `None` if the budget ran out on them.

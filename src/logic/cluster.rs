@@ -1,0 +1,245 @@
+//! All minimal conflicts and repairs of statements that hang together, without multiplying conflicts that have nothing to do with each other.
+//!
+//! The conflicts found so far fall into clusters that share statements. One world upholds as much as it can; each cluster is
+//! then searched alone, by MARCO, in the part of that world that has to change for it (`ground`), while all else stays as it is. That is
+//! cutset conditioning (Dechter and Pearl, "The cycle-cutset method for improving search performance in AI", 1987): with the values around them given, places are
+//! independent. If no rule and no statement touches two places, any choice of one change in each place is a world too. So every set of statements that
+//! contains no conflict found is possible: it lies in a union of one possible set from each cluster and of what no cluster speaks of. Hence there is no other
+//! conflict, and the repairs are those that take one of each cluster. Clusters whose places would touch become one, and are searched together.
+
+use std::collections::{BTreeMap, BTreeSet};
+
+use super::{
+    ground::{Broken, Ground, Local, Region},
+    marco::{self, Answer, MinimalSet, Search, Wanted},
+    prop::{Prop, Unknown},
+    solve::{Budget, Exhausted, Outcome},
+    together::Reach,
+};
+
+/// What is known of one cluster.
+#[derive(Debug, Default)]
+pub(super) struct Cluster {
+    /// The statements of its conflicts, ascending.
+    pub said: Vec<usize>,
+    pub repairs: Vec<Vec<usize>>,
+    /// All its conflicts and repairs are known.
+    pub complete: bool,
+    region: Region,
+    done: bool,
+}
+
+/// What was found of some statements.
+#[derive(Debug, Default)]
+pub(super) struct Found {
+    pub conflicts: Vec<Vec<usize>>,
+    /// One repair of the whole; `None` if none was found in time.
+    pub repair: Option<Vec<usize>>,
+    /// Which statements can be taken apart so that one repair of each is one of the whole; `None` if that is not known.
+    pub clusters: Option<Vec<Cluster>>,
+}
+
+/// Looks for all conflicts and repairs among `wanted`; `rules` must be possible by themselves.
+pub(super) fn search<'b>(
+    whole: &mut Wanted<'b>,
+    rules: Vec<Prop>,
+    wanted: &[Prop],
+    reach: Reach,
+    budget: &'b Budget,
+) -> Found {
+    let mut ground = Ground::new(rules, wanted);
+    let mut found = Found::default();
+    if stand(whole, &mut ground, wanted.len(), &mut found).is_ok() {
+        let mut clusters = Clusters { whole, ground: &ground, reach, budget, conflicts: &mut found.conflicts, each: Vec::new() };
+        if clusters.search().is_ok() {
+            found.clusters = Some(clusters.each);
+        }
+    }
+    found
+}
+
+/// Finds a world that upholds as much as it can, and for each statement that it does not a conflict that it is in.
+fn stand(whole: &mut Wanted<'_>, ground: &mut Ground, count: usize, found: &mut Found) -> Result<(), Exhausted> {
+    let mut left: Vec<usize> = (0..count).collect();
+    let mut inside = loop {
+        match whole.ask(&left)? {
+            Answer::Possible(inside) => break inside,
+            Answer::Clash(core) => {
+                let core = core.into_iter().map(|place| left[place]).collect();
+                let conflict = marco::shrink(core, &mut |places: &[usize]| whole.ask(places))?;
+                left.retain(|place| !conflict.contains(place));
+                found.conflicts.push(conflict);
+            }
+        }
+    };
+    for place in 0..count {
+        if inside[place] {
+            continue;
+        }
+        let larger: Vec<usize> = (0..count).filter(|&other| inside[other] || other == place).collect();
+        match whole.ask(&larger)? {
+            Answer::Possible(more) => inside = more,
+            Answer::Clash(_) if found.conflicts.iter().any(|conflict| conflict.contains(&place)) => {}
+            Answer::Clash(core) => {
+                let core = core.into_iter().map(|place| larger[place]).collect();
+                found.conflicts.push(marco::shrink(core, &mut |places: &[usize]| whole.ask(places))?);
+            }
+        }
+    }
+    let upheld: Vec<usize> = (0..count).filter(|&place| inside[place]).collect();
+    found.repair = Some((0..count).filter(|&place| !inside[place]).collect());
+    if let Outcome::Found(world) = whole.solve(&upheld)? {
+        let values = whole.values(&world, ground.unknowns());
+        ground.stand_on(values, inside);
+    }
+    Ok(())
+}
+
+struct Clusters<'s, 'b> {
+    whole: &'s mut Wanted<'b>,
+    ground: &'s Ground,
+    reach: Reach,
+    budget: &'b Budget,
+    conflicts: &'s mut Vec<Vec<usize>>,
+    each: Vec<Cluster>,
+}
+
+impl Clusters<'_, '_> {
+    fn search(&mut self) -> Result<(), Exhausted> {
+        for place in 0..self.conflicts.len() {
+            self.join(place);
+        }
+        while let Some(place) = self.each.iter().position(|cluster| !cluster.done) {
+            let cluster = self.each.swap_remove(place);
+            self.look_into(cluster)?;
+        }
+        self.each.sort_by(|a, b| a.said.cmp(&b.said));
+        Ok(())
+    }
+
+    /// Puts a conflict into one cluster with those that share statements with it.
+    fn join(&mut self, conflict: usize) {
+        let mut joined = Cluster { said: self.conflicts[conflict].clone(), ..Cluster::default() };
+        while let Some(place) =
+            self.each.iter().position(|cluster| cluster.said.iter().any(|said| joined.said.contains(said)))
+        {
+            joined.take_in(self.each.swap_remove(place));
+        }
+        self.each.push(joined);
+    }
+
+    /// All conflicts and repairs of a cluster, unless it turns out to be part of a larger one.
+    fn look_into(&mut self, mut cluster: Cluster) -> Result<(), Exhausted> {
+        if let Some(other) = self.each.iter().position(|other| self.bears_on(other, &cluster)) {
+            let mut joined = self.each.swap_remove(other);
+            joined.take_in(cluster);
+            self.each.push(joined);
+            return Ok(());
+        }
+        let (said, region) = (cluster.said.clone(), std::mem::take(&mut cluster.region));
+        let foreign = self.foreign();
+        let mut local = Local::new(self.ground, &said, region, &foreign, self.budget);
+        let ended = self.enumerate(&mut cluster, &mut local);
+        cluster.region = local.region;
+        match ended {
+            Ok(()) => {
+                cluster.done = true;
+                self.each.push(cluster);
+            }
+            Err(Broken::Exhausted) => return Err(Exhausted),
+            Err(Broken::Touches(other)) => {
+                let mut joined = self.each.swap_remove(other);
+                joined.take_in(cluster);
+                self.each.push(joined);
+            }
+            Err(Broken::Crossed(conflict)) => {
+                self.conflicts.push(conflict);
+                self.each.push(cluster);
+                self.join(self.conflicts.len() - 1);
+            }
+        }
+        Ok(())
+    }
+
+    /// Whether a change in the region of one cluster can make a statement of another true or false.
+    fn bears_on(&self, one: &Cluster, other: &Cluster) -> bool {
+        other.said.iter().any(|&said| !self.ground.spoken_of(said).is_disjoint(&one.region))
+    }
+
+    /// What a cluster must not change, and whose it is: what the statements of others speak of, and whatever touches their regions.
+    fn foreign(&self) -> BTreeMap<Unknown, usize> {
+        let mut foreign = BTreeMap::new();
+        for (place, cluster) in self.each.iter().enumerate() {
+            let spoken = cluster.said.iter().flat_map(|&said| self.ground.spoken_of(said)).copied();
+            let around = self.ground.around(&cluster.region);
+            foreign.extend(spoken.chain(around).map(|unknown| (unknown, place)));
+        }
+        foreign
+    }
+
+    /// Everything within reach. Ends early, and then incomplete, where there is more than was asked for.
+    fn enumerate(&mut self, cluster: &mut Cluster, local: &mut Local<'_, '_>) -> Result<(), Broken> {
+        let place = |said: &usize| cluster.said.binary_search(said).ok();
+        let known: Vec<Vec<usize>> =
+            self.conflicts.iter().filter_map(|conflict| conflict.iter().map(place).collect()).collect();
+        let mut search = Search::new(cluster.said.len(), self.budget);
+        known.iter().for_each(|conflict| search.know(conflict));
+        let mut conflicts = known.len();
+        cluster.repairs.clear();
+        while conflicts <= self.reach.conflicts && cluster.repairs.len() <= self.reach.repairs {
+            if self.budget.is_spent() {
+                return Err(Broken::Exhausted);
+            }
+            let named = |set: Vec<usize>| set.into_iter().map(|place| cluster.said[place]).collect();
+            let mut ask = |places: &[usize]| ask_wider(self.whole, local, &cluster.said, places);
+            match search.next(&mut ask)? {
+                Some(MinimalSet::Conflict(set)) => {
+                    self.conflicts.push(named(set));
+                    conflicts += 1;
+                }
+                Some(MinimalSet::Repair(set)) => cluster.repairs.push(named(set)),
+                None => {
+                    cluster.complete = true;
+                    break;
+                }
+            }
+        }
+        if cluster.repairs.is_empty() {
+            let given_up = cluster.said.iter().copied().filter(|&said| !self.ground.upheld[said]);
+            cluster.repairs.push(given_up.collect());
+        }
+        cluster.repairs.truncate(self.reach.repairs);
+        Ok(())
+    }
+}
+
+/// The answer of one place, unless what clashes there with other statements tells of a conflict that its own rules cannot show.
+fn ask_wider(
+    whole: &mut Wanted<'_>,
+    local: &mut Local<'_, '_>,
+    said: &[usize],
+    places: &[usize],
+) -> Result<Answer, Broken> {
+    let core = match local.ask(places) {
+        Err(Broken::Crossed(core)) => core,
+        answer => return answer,
+    };
+    let mut conflict = marco::shrink(core, &mut |places: &[usize]| whole.ask(places))?;
+    conflict.sort_unstable();
+    let own = conflict.iter().map(|conflicting| places.iter().position(|&place| said[place] == *conflicting));
+    match own.collect() {
+        Some(own) => Ok(Answer::Clash(own)),
+        None => Err(Broken::Crossed(conflict)),
+    }
+}
+
+impl Cluster {
+    /// Becomes one with another, of which nothing is known any more but where it changes the world.
+    fn take_in(&mut self, other: Self) {
+        let said: BTreeSet<usize> = self.said.iter().copied().chain(other.said).collect();
+        self.said = said.into_iter().collect();
+        self.region.extend(other.region);
+        (self.done, self.complete) = (false, false);
+        self.repairs.clear();
+    }
+}
