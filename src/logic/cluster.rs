@@ -7,12 +7,12 @@
 //! contains no conflict found is possible: it lies in a union of one possible set from each cluster and of what no cluster speaks of. Hence there is no other
 //! conflict, and the repairs are those that take one of each cluster. Clusters whose places would touch become one, and are searched together.
 
-use std::collections::{BTreeMap, BTreeSet};
+use std::collections::BTreeSet;
 
 use super::{
-    ground::{Broken, Ground, Local, Region},
+    ground::{Broken, Ground, Local, Owners, Region},
     marco::{self, Answer, MinimalSet, Search, Wanted},
-    prop::{Prop, Unknown},
+    prop::Prop,
     solve::{Budget, Exhausted, Outcome},
     together::Reach,
 };
@@ -137,8 +137,8 @@ impl Clusters<'_, '_> {
             return Ok(());
         }
         let (said, region) = (cluster.said.clone(), std::mem::take(&mut cluster.region));
-        let foreign = self.foreign();
-        let mut local = Local::new(self.ground, &said, region, &foreign, self.budget);
+        let others = self.owners();
+        let mut local = Local::new(self.ground, &said, region, &others, self.budget);
         let ended = self.enumerate(&mut cluster, &mut local);
         cluster.region = local.region;
         match ended {
@@ -166,15 +166,12 @@ impl Clusters<'_, '_> {
         other.said.iter().any(|&said| !self.ground.spoken_of(said).is_disjoint(&one.region))
     }
 
-    /// What a cluster must not change, and whose it is: what the statements of others speak of, and whatever touches their regions.
-    fn foreign(&self) -> BTreeMap<Unknown, usize> {
-        let mut foreign = BTreeMap::new();
+    fn owners(&self) -> Owners {
+        let mut owners = Owners::default();
         for (place, cluster) in self.each.iter().enumerate() {
-            let spoken = cluster.said.iter().flat_map(|&said| self.ground.spoken_of(said)).copied();
-            let around = self.ground.around(&cluster.region);
-            foreign.extend(spoken.chain(around).map(|unknown| (unknown, place)));
+            owners.add(place, &cluster.said, &cluster.region);
         }
-        foreign
+        owners
     }
 
     /// Everything within reach. Ends early, and then incomplete, where there is more than was asked for.
@@ -191,7 +188,7 @@ impl Clusters<'_, '_> {
                 return Err(Broken::Exhausted);
             }
             let named = |set: Vec<usize>| set.into_iter().map(|place| cluster.said[place]).collect();
-            let mut ask = |places: &[usize]| ask_wider(self.whole, local, &cluster.said, places);
+            let mut ask = |places: &[usize]| ask(self.whole, self.ground, local, &cluster.said, places);
             match search.next(&mut ask)? {
                 Some(MinimalSet::Conflict(set)) => {
                     self.conflicts.push(named(set));
@@ -213,23 +210,37 @@ impl Clusters<'_, '_> {
     }
 }
 
-/// The answer of one place, unless what clashes there with other statements tells of a conflict that its own rules cannot show.
-fn ask_wider(
+/// Whether some statements of a cluster can hold together with all others that hold in the world.
+fn ask(
     whole: &mut Wanted<'_>,
+    ground: &Ground,
     local: &mut Local<'_, '_>,
     said: &[usize],
     places: &[usize],
 ) -> Result<Answer, Broken> {
-    let core = match local.ask(places) {
-        Err(Broken::Crossed(core)) => core,
-        answer => return answer,
-    };
-    let mut conflict = marco::shrink(core, &mut |places: &[usize]| whole.ask(places))?;
-    conflict.sort_unstable();
-    let own = conflict.iter().map(|conflicting| places.iter().position(|&place| said[place] == *conflicting));
-    match own.collect() {
-        Some(own) => Ok(Answer::Clash(own)),
-        None => Err(Broken::Crossed(conflict)),
+    let mut asked_whole = false;
+    loop {
+        let pinned = match local.change(places)? {
+            Ok(inside) => return Ok(Answer::Possible(inside)),
+            Err(pinned) => pinned,
+        };
+        if !asked_whole {
+            let asked: Vec<usize> = places.iter().map(|&place| said[place]).collect();
+            if let Answer::Clash(core) = whole.ask(&asked)? {
+                return Ok(Answer::Clash(core));
+            }
+            let others = (0..ground.upheld.len()).filter(|it| ground.upheld[*it] && said.binary_search(it).is_err());
+            let all: Vec<usize> = asked.into_iter().chain(others).collect();
+            if let Answer::Clash(core) = whole.ask(&all)? {
+                let core = core.into_iter().map(|place| all[place]).collect();
+                let mut conflict = marco::shrink(core, &mut |places: &[usize]| whole.ask(places))?;
+                conflict.sort_unstable();
+                return Err(Broken::Crossed(conflict));
+            }
+            asked_whole = true;
+        }
+        // Now it is known that some change is enough.
+        local.free(&pinned)?;
     }
 }
 

@@ -3,7 +3,6 @@
 use std::collections::{BTreeMap, BTreeSet};
 
 use super::{
-    marco::Answer,
     prop::{Prop, Unknown},
     solve::{Assumption, Budget, Engine, Exhausted, Outcome, Values},
 };
@@ -17,7 +16,7 @@ pub(super) struct Ground {
     props: Vec<Prop>,
     rules: usize,
     /// The unknowns of each of them.
-    spoken: Vec<BTreeSet<Unknown>>,
+    spoken: Vec<Region>,
     touching: BTreeMap<Unknown, Vec<usize>>,
     values: Values,
     /// What was said and holds in the world.
@@ -28,7 +27,7 @@ impl Ground {
     pub(super) fn new(rules: Vec<Prop>, said: &[Prop]) -> Self {
         let count = rules.len();
         let props: Vec<Prop> = rules.into_iter().chain(said.iter().cloned()).collect();
-        let spoken: Vec<BTreeSet<Unknown>> = props.iter().map(Prop::unknowns).collect();
+        let spoken: Vec<Region> = props.iter().map(Prop::unknowns).collect();
         let mut touching: BTreeMap<Unknown, Vec<usize>> = BTreeMap::new();
         for (place, unknowns) in spoken.iter().enumerate() {
             unknowns.iter().for_each(|&unknown| touching.entry(unknown).or_default().push(place));
@@ -47,23 +46,69 @@ impl Ground {
     }
 
     /// What the n-th thing said speaks of.
-    pub(super) fn spoken_of(&self, said: usize) -> &BTreeSet<Unknown> {
+    pub(super) fn spoken_of(&self, said: usize) -> &Region {
         &self.spoken[self.rules + said]
     }
 
-    /// The unknowns that some rule or statement speaks of together with one of a region.
-    pub(super) fn around(&self, region: &Region) -> Region {
-        let touching = region.iter().flat_map(|unknown| &self.touching[unknown]);
-        touching.flat_map(|&place| &self.spoken[place]).copied().collect()
+    /// Whether something holds however the free unknowns change, because of the others.
+    fn is_safe(&self, prop: usize, is_free: &impl Fn(Unknown) -> bool) -> bool {
+        // Most speak of nothing that is free, or of nothing else.
+        self.decided(&self.props[prop], is_free) == Some(true)
+    }
+
+    /// The truth of a proposition, where the unknowns that are not free decide it.
+    fn decided(&self, prop: &Prop, is_free: &impl Fn(Unknown) -> bool) -> Option<bool> {
+        let all = |parts: &[Prop], absorbing: bool| {
+            let mut known = Some(!absorbing);
+            for part in parts {
+                match self.decided(part, is_free) {
+                    Some(value) if value == absorbing => return Some(absorbing),
+                    Some(_) => {}
+                    None => known = None,
+                }
+            }
+            known
+        };
+        match prop {
+            Prop::Is(atom) | Prop::Not(atom) if Unknown::of(*atom).any(is_free) => None,
+            Prop::Is(atom) => Some(self.values.holds(*atom)),
+            Prop::Not(atom) => Some(!self.values.holds(*atom)),
+            Prop::All(parts) => all(parts, false),
+            Prop::Any(parts) => all(parts, true),
+        }
+    }
+}
+
+/// Which cluster of statements may change what.
+#[derive(Debug, Default)]
+pub(super) struct Owners {
+    regions: BTreeMap<Unknown, usize>,
+    /// The cluster of a statement.
+    statements: BTreeMap<usize, usize>,
+}
+
+impl Owners {
+    pub(super) fn add(&mut self, cluster: usize, said: &[usize], region: &Region) {
+        self.statements.extend(said.iter().map(|&said| (said, cluster)));
+        self.regions.extend(region.iter().map(|&unknown| (unknown, cluster)));
+    }
+
+    /// Whose a statement or a rule is that may not hold any more when `unknown` changes too; `None` if it is nobody else's.
+    fn of_touched(&self, ground: &Ground, own: &Region, unknown: Unknown) -> Option<usize> {
+        let is_free = |it: Unknown| it == unknown || own.contains(&it) || self.regions.contains_key(&it);
+        ground.touching[&unknown].iter().filter(|&&prop| !ground.is_safe(prop, &is_free)).find_map(|&prop| {
+            let said = prop.checked_sub(ground.rules).and_then(|said| self.statements.get(&said));
+            said.or_else(|| ground.spoken[prop].iter().find_map(|it| self.regions.get(it))).copied()
+        })
     }
 }
 
 /// Why a question could not be answered in one place.
 pub(super) enum Broken {
     Exhausted,
-    /// It takes a change that bears on what this cluster of statements is about.
+    /// It takes a change that bears on what another cluster of statements is about.
     Touches(usize),
-    /// These cannot hold together, though some of them were thought to have nothing to do with the others; not necessarily a smallest set.
+    /// These cannot hold together, though some of them were thought to have nothing to do with the others.
     Crossed(Vec<usize>),
 }
 
@@ -78,23 +123,12 @@ pub(super) struct Local<'g, 'b> {
     ground: &'g Ground,
     budget: &'b Budget,
     said: &'g [usize],
-    /// What belongs to other clusters, and to which.
-    foreign: &'g BTreeMap<Unknown, usize>,
+    others: &'g Owners,
     pub region: Region,
     engine: Engine<'b>,
-    /// What can be assumed: first all that is asked about, then what is to stay as it is.
-    all: Vec<(Assumed, Assumption)>,
-}
-
-/// What is assumed in a question.
-#[derive(Clone, Copy, PartialEq, Eq)]
-enum Assumed {
-    /// The n-th of the statements that are asked about.
-    Asked(usize),
-    /// Another thing said, which holds, and on which the region bears.
-    Kept(usize),
-    /// An unknown beside the region.
-    Pinned(Unknown),
+    asked: Vec<Assumption>,
+    /// What is to stay as it is: everything else that was said and that the region bears on, and the unknowns beside the region.
+    beside: Vec<(Option<Unknown>, Assumption)>,
 }
 
 impl<'g, 'b> Local<'g, 'b> {
@@ -102,11 +136,11 @@ impl<'g, 'b> Local<'g, 'b> {
         ground: &'g Ground,
         said: &'g [usize],
         region: Region,
-        foreign: &'g BTreeMap<Unknown, usize>,
+        others: &'g Owners,
         budget: &'b Budget,
     ) -> Self {
         let engine = Engine::new(budget);
-        let mut local = Self { ground, budget, said, foreign, region, engine, all: Vec::new() };
+        let mut local = Self { ground, budget, said, others, region, engine, asked: Vec::new(), beside: Vec::new() };
         local.rebuild();
         local
     }
@@ -115,89 +149,64 @@ impl<'g, 'b> Local<'g, 'b> {
     fn rebuild(&mut self) {
         let (ground, mut engine) = (self.ground, Engine::new(self.budget));
         let asked: Vec<usize> = self.said.iter().map(|&said| ground.rules + said).collect();
-        let touched: BTreeSet<usize> =
-            self.region.iter().flat_map(|unknown| &ground.touching[unknown]).copied().collect();
-        let mut all = Vec::new();
-        let mut beside = Region::new();
-        for (place, &prop) in asked.iter().enumerate() {
-            all.push((Assumed::Asked(place), engine.selector(&ground.props[prop])));
-            beside.extend(&ground.spoken[prop]);
-        }
-        for &prop in touched.iter().filter(|prop| !asked.contains(prop)) {
-            match prop.checked_sub(ground.rules) {
-                None => engine.enforce(&ground.props[prop]),
-                Some(said) if ground.upheld[said] => {
-                    all.push((Assumed::Kept(said), engine.selector(&ground.props[prop])));
-                }
-                Some(_) => continue,
+        let mut spoken: Region = asked.iter().flat_map(|&prop| &ground.spoken[prop]).copied().collect();
+        self.asked = asked.iter().map(|&prop| engine.selector(&ground.props[prop])).collect();
+        self.beside.clear();
+        for prop in self.touched().into_iter().filter(|prop| !asked.contains(prop)) {
+            if prop < ground.rules {
+                engine.enforce(&ground.props[prop]);
+            } else if ground.upheld[prop - ground.rules] {
+                self.beside.push((None, engine.selector(&ground.props[prop])));
+            } else {
+                continue;
             }
-            beside.extend(&ground.spoken[prop]);
+            spoken.extend(&ground.spoken[prop]);
         }
-        let pinned = beside.difference(&self.region);
-        all.extend(pinned.map(|&unknown| (Assumed::Pinned(unknown), engine.pinned(unknown, &ground.values))));
-        (self.engine, self.all) = (engine, all);
+        let pinned = spoken.difference(&self.region);
+        self.beside.extend(pinned.map(|&unknown| (Some(unknown), engine.pinned(unknown, &ground.values))));
+        self.engine = engine;
     }
 
-    /// Whether some of the statements, by their places among them, can hold together with all others that hold in the world.
-    /// Possible: by a change within the region. A clash: in every world.
-    pub(super) fn ask(&mut self, places: &[usize]) -> Result<Answer, Broken> {
-        loop {
-            let asked = places.iter().map(|&place| self.all[place]);
-            let all: Vec<_> = asked.chain(self.all[self.said.len()..].iter().copied()).collect();
-            let core = match self.solve(&all)? {
-                Ok(inside) => return Ok(Answer::Possible(inside)),
-                Err(core) => core,
-            };
-            if let Err(core) = self.solve(&all[..places.len()])? {
-                return Ok(Answer::Clash(core));
-            }
-            let core: Vec<_> = core.into_iter().map(|place| all[place]).collect();
-            let pinned: Vec<Unknown> = core.iter().filter_map(|(what, _)| what.pinned()).collect();
-            if pinned.is_empty() {
-                return Err(Broken::Crossed(core.iter().filter_map(|(what, _)| what.said(self.said)).collect()));
-            }
-            self.free(&pinned)?;
-        }
+    /// The rules and statements that may not hold any more when the region changes.
+    fn touched(&self) -> BTreeSet<usize> {
+        let is_free = |it: Unknown| self.region.contains(&it) || self.others.regions.contains_key(&it);
+        let touching = self.region.iter().flat_map(|unknown| &self.ground.touching[unknown]);
+        touching.copied().filter(|&prop| !self.ground.is_safe(prop, &is_free)).collect()
     }
 
-    /// Which of the statements hold in a world in which all this does, or places of what clashes.
-    fn solve(&mut self, assumed: &[(Assumed, Assumption)]) -> Result<Result<Vec<bool>, Vec<usize>>, Exhausted> {
-        let assumptions: Vec<Assumption> = assumed.iter().map(|&(_, assumption)| assumption).collect();
+    /// Which of the statements hold after a change of the region by which some of them do, by their places, while everything
+    /// else goes on holding. `Err`: there is none, because of these unknowns beside it; none if because of other statements.
+    pub(super) fn change(&mut self, places: &[usize]) -> Result<Result<Vec<bool>, Vec<Unknown>>, Exhausted> {
+        let asked = places.iter().map(|&place| self.asked[place]);
+        let assumptions: Vec<Assumption> = asked.chain(self.beside.iter().map(|&(_, assumption)| assumption)).collect();
         Ok(match self.engine.solve(&assumptions)? {
-            Outcome::Clash(core) => Err(core),
             Outcome::Found(world) => {
                 let holds = |&said: &usize| self.engine.holds(&world, &self.ground.props[self.ground.rules + said]);
                 Ok(self.said.iter().map(holds).collect())
+            }
+            Outcome::Clash(core) => {
+                let beside = core.into_iter().filter_map(|place| place.checked_sub(places.len()));
+                Err(beside.filter_map(|place| self.beside[place].0).collect())
             }
         })
     }
 
     /// Lets more change: what is nobody else's, and if there is nothing of that, what would have to be shared.
-    fn free(&mut self, pinned: &[Unknown]) -> Result<(), Broken> {
-        let own: Vec<Unknown> = pinned.iter().copied().filter(|unknown| !self.foreign.contains_key(unknown)).collect();
-        if own.is_empty() {
-            return Err(Broken::Touches(self.foreign[&pinned[0]]));
+    pub(super) fn free(&mut self, pinned: &[Unknown]) -> Result<(), Broken> {
+        let mut other = None;
+        let before = self.region.len();
+        for &unknown in pinned {
+            match self.others.of_touched(self.ground, &self.region, unknown) {
+                None => drop(self.region.insert(unknown)),
+                owner => other = other.or(owner),
+            }
         }
-        self.region.extend(own);
-        self.rebuild();
-        Ok(())
-    }
-}
-
-impl Assumed {
-    /// The place of the statement among all.
-    fn said(self, asked: &[usize]) -> Option<usize> {
-        match self {
-            Self::Asked(place) => Some(asked[place]),
-            Self::Kept(said) => Some(said),
-            Self::Pinned(_) => None,
-        }
-    }
-
-    fn pinned(self) -> Option<Unknown> {
-        match self {
-            Self::Pinned(unknown) => Some(unknown),
-            Self::Asked(_) | Self::Kept(_) => None,
+        match other {
+            Some(other) if self.region.len() == before => Err(Broken::Touches(other)),
+            _ => {
+                self.rebuild();
+                Ok(())
+            }
         }
     }
 }

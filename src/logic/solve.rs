@@ -96,6 +96,20 @@ pub(super) struct Values {
     times: BTreeMap<Instant, (i32, i32)>,
 }
 
+impl Values {
+    /// Whether an atom holds.
+    pub(super) fn holds(&self, atom: Atom) -> bool {
+        let rank = |rank| self.ranks.get(&rank).copied().unwrap_or(0);
+        let time = |instant| self.times.get(&instant).copied().unwrap_or((0, 0));
+        match atom {
+            Atom::Is(switch) => self.switches.get(&switch).copied().unwrap_or(false),
+            Atom::AtLeast(it, value) => rank(it) >= value,
+            Atom::Earlier(a, b) => time(a) < time(b),
+            Atom::Gap(a, b, days) => time(a).0 + days <= time(b).0,
+        }
+    }
+}
+
 /// Constraints that hold, and questions about them.
 pub(super) struct Engine<'a> {
     solver: aries::Solver<String>,
