@@ -218,30 +218,24 @@ fn ask(
     said: &[usize],
     places: &[usize],
 ) -> Result<Answer, Broken> {
-    let mut asked_whole = false;
-    loop {
-        let pinned = match local.change(places)? {
-            Ok(inside) => return Ok(Answer::Possible(inside)),
-            Err(pinned) => pinned,
-        };
-        if !asked_whole {
-            let asked: Vec<usize> = places.iter().map(|&place| said[place]).collect();
-            if let Answer::Clash(core) = whole.ask(&asked)? {
-                return Ok(Answer::Clash(core));
-            }
-            let others = (0..ground.upheld.len()).filter(|it| ground.upheld[*it] && said.binary_search(it).is_err());
-            let all: Vec<usize> = asked.into_iter().chain(others).collect();
-            if let Answer::Clash(core) = whole.ask(&all)? {
-                let core = core.into_iter().map(|place| all[place]).collect();
-                let mut conflict = marco::shrink(core, &mut |places: &[usize]| whole.ask(places))?;
-                conflict.sort_unstable();
-                return Err(Broken::Crossed(conflict));
-            }
-            asked_whole = true;
-        }
-        // Now it is known that some change is enough.
-        local.free(&pinned)?;
+    if let Ok(inside) = local.change(places)? {
+        return Ok(Answer::Possible(inside));
     }
+    let asked: Vec<usize> = places.iter().map(|&place| said[place]).collect();
+    if let Answer::Clash(core) = whole.ask(&asked)? {
+        return Ok(Answer::Clash(core));
+    }
+    let others = (0..ground.upheld.len()).filter(|it| ground.upheld[*it] && said.binary_search(it).is_err());
+    let all: Vec<usize> = asked.into_iter().chain(others).collect();
+    if let Answer::Clash(core) = whole.ask(&all)? {
+        let core = core.into_iter().map(|place| all[place]).collect();
+        let mut conflict = marco::shrink(core, &mut |places: &[usize]| whole.ask(places))?;
+        conflict.sort_unstable();
+        return Err(Broken::Crossed(conflict));
+    }
+    local.widen(places)?;
+    let inside = local.change(places)?;
+    Ok(Answer::Possible(inside.expect("the region was widened until there was a change")))
 }
 
 impl Cluster {

@@ -125,6 +125,8 @@ pub(super) struct Local<'g, 'b> {
     said: &'g [usize],
     others: &'g Owners,
     pub region: Region,
+    /// What the last change changed.
+    changed: Region,
     engine: Engine<'b>,
     asked: Vec<Assumption>,
     /// What is to stay as it is: everything else that was said and that the region bears on, and the unknowns beside the region.
@@ -140,7 +142,8 @@ impl<'g, 'b> Local<'g, 'b> {
         budget: &'b Budget,
     ) -> Self {
         let engine = Engine::new(budget);
-        let mut local = Self { ground, budget, said, others, region, engine, asked: Vec::new(), beside: Vec::new() };
+        let (changed, asked, beside) = (Region::new(), Vec::new(), Vec::new());
+        let mut local = Self { ground, budget, said, others, region, changed, engine, asked, beside };
         local.rebuild();
         local
     }
@@ -174,6 +177,29 @@ impl<'g, 'b> Local<'g, 'b> {
         touching.copied().filter(|&prop| !self.ground.is_safe(prop, &is_free)).collect()
     }
 
+    /// A region for which `change` succeeds, with as little added to the present one as can be. `places` must be possible with
+    /// everything that holds.
+    pub(super) fn widen(&mut self, places: &[usize]) -> Result<(), Broken> {
+        let before = self.region.clone();
+        while let Err(pinned) = self.change(places)? {
+            self.free(&pinned)?;
+        }
+        let added: Vec<Unknown> = self.region.difference(&before).copied().collect();
+        for unknown in added {
+            if !self.changed.contains(&unknown) {
+                self.region.remove(&unknown);
+                continue;
+            }
+            self.region.remove(&unknown);
+            self.rebuild();
+            if self.change(places)?.is_err() {
+                self.region.insert(unknown);
+            }
+        }
+        self.rebuild();
+        Ok(())
+    }
+
     /// Which of the statements hold after a change of the region by which some of them do, by their places, while everything
     /// else goes on holding. `Err`: there is none, because of these unknowns beside it; none if because of other statements.
     pub(super) fn change(&mut self, places: &[usize]) -> Result<Result<Vec<bool>, Vec<Unknown>>, Exhausted> {
@@ -181,6 +207,8 @@ impl<'g, 'b> Local<'g, 'b> {
         let assumptions: Vec<Assumption> = asked.chain(self.beside.iter().map(|&(_, assumption)| assumption)).collect();
         Ok(match self.engine.solve(&assumptions)? {
             Outcome::Found(world) => {
+                let differs = |&unknown: &Unknown| self.engine.differs(&world, unknown, &self.ground.values);
+                self.changed = self.region.iter().copied().filter(differs).collect();
                 let holds = |&said: &usize| self.engine.holds(&world, &self.ground.props[self.ground.rules + said]);
                 Ok(self.said.iter().map(holds).collect())
             }
@@ -192,7 +220,7 @@ impl<'g, 'b> Local<'g, 'b> {
     }
 
     /// Lets more change: what is nobody else's, and if there is nothing of that, what would have to be shared.
-    pub(super) fn free(&mut self, pinned: &[Unknown]) -> Result<(), Broken> {
+    fn free(&mut self, pinned: &[Unknown]) -> Result<(), Broken> {
         let mut other = None;
         let before = self.region.len();
         for &unknown in pinned {

@@ -228,6 +228,25 @@ impl<'a> Engine<'a> {
         }
     }
 
+    /// Whether an unknown has another value in a world than in `like`, whose points in time are numbered as those pinned to it.
+    pub(super) fn differs(&self, world: &World, unknown: Unknown, like: &Values) -> bool {
+        match unknown {
+            Unknown::Switch(switch) => {
+                self.atom_holds(world, Atom::Is(switch)) != like.switches.get(&switch).copied().unwrap_or(false)
+            }
+            Unknown::Rank(rank) => self.rank(world, rank) != like.ranks.get(&rank).copied().unwrap_or(0),
+            Unknown::Instant(instant) => {
+                self.time(world, instant) != like.times.get(&instant).copied().unwrap_or((0, 0))
+            }
+        }
+    }
+
+    /// The day of an instant, and its place in the order.
+    fn time(&self, world: &World, instant: Instant) -> (i32, i32) {
+        let value = |vars: &HashMap<Instant, Var>| vars.get(&instant).and_then(|&var| world.0.eval(var)).unwrap_or(0);
+        (value(&self.days), value(&self.places))
+    }
+
     /// The values of some unknowns in a world, points in time renumbered as `Atom` says, and with room between them.
     pub(super) fn values<'u>(&self, world: &World, unknowns: impl Iterator<Item = &'u Unknown>) -> Values {
         let mut values = Values::default();
@@ -241,9 +260,7 @@ impl<'a> Engine<'a> {
                     values.ranks.insert(rank, self.rank(world, rank));
                 }
                 Unknown::Instant(instant) => {
-                    let value =
-                        |vars: &HashMap<Instant, Var>| vars.get(&instant).and_then(|&var| world.0.eval(var)).unwrap_or(0);
-                    found.entry((value(&self.days), value(&self.places))).or_default().push(instant);
+                    found.entry(self.time(world, instant)).or_default().push(instant);
                 }
             }
         }
@@ -270,15 +287,12 @@ impl<'a> Engine<'a> {
     }
 
     fn atom_holds(&self, world: &World, atom: Atom) -> bool {
-        let time =
-            |vars: &HashMap<Instant, Var>, instant| vars.get(&instant).and_then(|&var| world.0.eval(var)).unwrap_or(0);
-        let day = |instant| time(&self.days, instant);
         match atom {
             Atom::Is(switch) => self.switches.get(&switch).and_then(|&lit| world.0.eval(lit)).unwrap_or(false),
             Atom::AtLeast(rank, value) => self.rank(world, rank) >= value,
             // The linked numbering, see `Atom`.
-            Atom::Earlier(a, b) => (day(a), time(&self.places, a)) < (day(b), time(&self.places, b)),
-            Atom::Gap(a, b, days) => day(a) + days <= day(b),
+            Atom::Earlier(a, b) => self.time(world, a) < self.time(world, b),
+            Atom::Gap(a, b, days) => self.time(world, a).0 + days <= self.time(world, b).0,
         }
     }
 
