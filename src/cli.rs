@@ -9,6 +9,7 @@ mod options;
 mod positions;
 mod replace;
 mod screen;
+mod time;
 mod zone;
 
 use std::{ffi::OsString, process::ExitCode};

@@ -18,6 +18,7 @@ mod plain;
 mod prop;
 mod reason;
 mod share;
+mod smallest;
 mod solve;
 mod terms;
 #[cfg(test)]
@@ -32,6 +33,7 @@ pub use answer::{
 };
 pub use oneself::Contradiction;
 pub use theory::Theory;
+pub use solve::Stop;
 pub use together::Reach;
 
 use crate::{
@@ -68,18 +70,29 @@ pub struct Inquiry<'a> {
     framework: &'a Framework,
     theory: &'a Theory,
     parts: Parts<'a>,
+    stop: Stop,
 }
 
 impl<'a> Inquiry<'a> {
     /// Splits the theory into the parts that are asked apart.
     pub fn new(framework: &'a Framework, theory: &'a Theory) -> Self {
-        Self { framework, theory, parts: Parts::split(theory) }
+        Self { framework, theory, parts: Parts::split(theory), stop: || false }
+    }
+
+    /// Ends every search with what it has once `stop` says so, whatever steps are left. Then the same files may give other answers.
+    #[must_use]
+    pub fn until(self, stop: Stop) -> Self {
+        Self { stop, ..self }
+    }
+
+    fn budget(&self, steps: u64) -> Budget {
+        Budget::new(steps).until(self.stop)
     }
 
     /// Counts the packages, exactly up to `bound` for what has to be searched, and judges every statement in force.
     pub fn answer(&self, bound: u64) -> Answer {
-        let Self { framework, theory, parts } = self;
-        let budget = Budget::new(STEPS);
+        let Self { framework, theory, parts, .. } = self;
+        let budget = self.budget(STEPS);
         match package::count(parts, bound, &budget) {
             Ok(packages) => {
                 let (verdicts, given_up) = judge(framework, theory, parts, &budget);
@@ -97,8 +110,8 @@ impl<'a> Inquiry<'a> {
 impl Inquiry<'_> {
     /// Clauses of the draft that leave no package, a minimal set; `None` if there is a package.
     pub fn contradiction(&self) -> Option<Vec<Cause>> {
-        let Self { framework, theory, parts } = self;
-        let budget = Budget::new(STEPS);
+        let Self { framework, theory, parts, .. } = self;
+        let budget = self.budget(STEPS);
         let part = package::count(parts, 1, &budget).err()?;
         Some(causes(framework, theory, &contradiction(parts, part, &budget)))
     }

@@ -1,11 +1,12 @@
 //! `model conflicts` and `model repairs`: what clashes, and what would have to give.
 
-use std::{num::NonZeroUsize, path::PathBuf};
+use std::{num::NonZeroUsize, path::PathBuf, time::Duration};
 
 use super::{
     Outcome, files,
     options::{Format, Question},
     screen::{Color, Screen},
+    time,
 };
 use crate::{
     error::Error,
@@ -105,6 +106,11 @@ struct Args {
     #[arg(long, value_enum, default_value_t)]
     format: Format,
 
+    /// Search so long and show what was found by then, instead of so many steps [such as: 10s, 500ms, 2m]. What is shown is
+    /// right, but what is missing may differ from run to run
+    #[arg(long, value_name = "TIME", value_parser = time::parse)]
+    budget: Option<Duration>,
+
     #[command(flatten)]
     question: Question,
 
@@ -132,7 +138,10 @@ fn limit(limit: Option<NonZeroUsize>) -> usize {
 impl Args {
     fn zone(&self, all: bool, reach: Reach) -> Result<Zone, Error> {
         let input = files::one(&self.path, self.question.root.as_deref())?;
-        let wanted = Wanted { red_lines: self.red_lines, all, reach };
+        // With a budget in time, steps do not matter.
+        let steps = if self.budget.is_some() { u64::MAX } else { reach.steps };
+        let (reach, stop) = (Reach { steps, ..reach }, time::within(self.budget));
+        let wanted = Wanted { red_lines: self.red_lines, all, reach, stop };
         Ok(Zone::new(input.read()?, &self.question.asked()?, wanted))
     }
 

@@ -36,6 +36,10 @@ pub struct Clash {
     pub repairs: Vec<Repair>,
     /// All conflicts and repairs there are.
     pub complete: bool,
+    /// No conflict with fewer statements than the first can exist.
+    pub smallest_conflict: bool,
+    /// No repair with fewer parties, or as many and fewer statements, than the first can exist.
+    pub smallest_repair: bool,
 }
 
 impl Together {
@@ -56,18 +60,6 @@ impl Together {
 }
 
 impl Clash {
-    /// Whether no conflict with fewer statements than the first can exist.
-    pub fn is_smallest_conflict_proven(&self) -> bool {
-        // A statement that cannot be upheld by itself is no part of a group.
-        self.complete || self.conflicts.first().is_some_and(|conflict| conflict.statements.len() <= 2)
-    }
-
-    /// Whether no repair with fewer parties or statements than the first can exist.
-    pub fn is_smallest_repair_proven(&self) -> bool {
-        let single = |repair: &Repair| repair.parties.len() == 1 && repair.statements.len() == 1;
-        self.complete || self.repairs.first().is_some_and(single)
-    }
-
     /// The statements that take part, each with those that say the same and with the number of conflicts in which it
     /// occurs: the most frequent first, then in the author's order.
     pub fn occurrences(&self) -> Vec<(&[PositionId], usize)> {

@@ -11,11 +11,21 @@ use std::collections::BTreeSet;
 
 use super::{
     ground::{Broken, Ground, Local, Owners, Region},
-    marco::{self, Answer, MinimalSet, Search, Wanted},
+    marco::{self, Answer, Ask, MinimalSet, Search, Wanted},
     prop::Prop,
+    smallest,
     solve::{Budget, Exhausted, Outcome},
     together::Reach,
 };
+use crate::framework::PartyId;
+
+/// What is known to be smallest of what was found: no repair takes fewer parties, or as many and fewer statements, and no conflict
+/// fewer statements.
+#[derive(Clone, Copy, Debug, Default)]
+pub(super) struct Smallest {
+    pub conflict: bool,
+    pub repair: bool,
+}
 
 /// What is known of one cluster.
 #[derive(Debug, Default)]
@@ -25,6 +35,7 @@ pub(super) struct Cluster {
     pub repairs: Vec<Vec<usize>>,
     /// All its conflicts and repairs are known.
     pub complete: bool,
+    pub smallest: Smallest,
     region: Region,
     done: bool,
 }
@@ -33,33 +44,57 @@ pub(super) struct Cluster {
 #[derive(Debug, Default)]
 pub(super) struct Found {
     pub conflicts: Vec<Vec<usize>>,
-    /// One repair of the whole; `None` if none was found in time.
-    pub repair: Option<Vec<usize>>,
-    /// Which statements can be taken apart so that one repair of each is one of the whole; `None` if that is not known.
-    pub clusters: Option<Vec<Cluster>>,
+    /// A repair of each is one of the whole.
+    pub clusters: Vec<Cluster>,
 }
 
-/// Looks for all conflicts and repairs among `wanted`; `rules` must be possible by themselves.
+/// What is wanted, and who wants it.
+#[derive(Clone, Copy)]
+pub(super) struct Wishes<'w> {
+    pub props: &'w [Prop],
+    pub parties: &'w [Vec<PartyId>],
+}
+
+/// Looks for all conflicts and repairs among `wishes`, which are those of `whole`; `rules` must be possible by themselves.
 pub(super) fn search<'b>(
     whole: &mut Wanted<'b>,
     rules: Vec<Prop>,
-    wanted: &[Prop],
+    wishes: Wishes<'_>,
     reach: Reach,
     budget: &'b Budget,
 ) -> Found {
-    let mut ground = Ground::new(rules, wanted);
-    let mut found = Found::default();
-    if stand(whole, &mut ground, wanted.len(), &mut found).is_ok() {
-        let mut clusters = Clusters { whole, ground: &ground, reach, budget, conflicts: &mut found.conflicts, each: Vec::new() };
-        if clusters.search().is_ok() {
-            found.clusters = Some(clusters.each);
-        }
+    let mut ground = Ground::new(rules, wishes.props);
+    let mut conflicts = Vec::new();
+    let all: Vec<usize> = (0..wishes.props.len()).collect();
+    let unknown = Cluster { said: all, ..Cluster::default() };
+    // Nothing of what is known already is lost when the budget ends.
+    budget.keep(2);
+    let stood = stand(whole, &mut ground, wishes.props.len(), &mut conflicts);
+    budget.release();
+    let Ok(given_up) = stood else {
+        return Found { conflicts, clusters: vec![unknown] };
+    };
+    let parties = wishes.parties;
+    let mut clusters =
+        Clusters { whole: &mut *whole, ground: &ground, reach, budget, parties, conflicts: &mut conflicts, each: Vec::new() };
+    if clusters.search().is_ok() {
+        let clusters = clusters.each;
+        return Found { conflicts, clusters };
     }
-    found
+    let mut ask = |places: &[usize]| whole.ask(places);
+    let mut unknown = Cluster { repairs: vec![given_up], ..unknown };
+    // What the budget leaves unproven is said to be so.
+    let _: Result<(), Exhausted> = unknown.find_smallest(&mut ask, &mut conflicts, parties, budget);
+    Found { conflicts, clusters: vec![unknown] }
 }
 
-/// Finds a world that upholds as much as it can, and for each statement that it does not a conflict that it is in.
-fn stand(whole: &mut Wanted<'_>, ground: &mut Ground, count: usize, found: &mut Found) -> Result<(), Exhausted> {
+/// Finds a world that upholds as much as it can, and for each statement that it does not, which it returns, a conflict that it is in.
+fn stand(
+    whole: &mut Wanted<'_>,
+    ground: &mut Ground,
+    count: usize,
+    conflicts: &mut Vec<Vec<usize>>,
+) -> Result<Vec<usize>, Exhausted> {
     let mut left: Vec<usize> = (0..count).collect();
     let mut inside = loop {
         match whole.ask(&left)? {
@@ -68,7 +103,7 @@ fn stand(whole: &mut Wanted<'_>, ground: &mut Ground, count: usize, found: &mut 
                 let core = core.into_iter().map(|place| left[place]).collect();
                 let conflict = marco::shrink(core, &mut |places: &[usize]| whole.ask(places))?;
                 left.retain(|place| !conflict.contains(place));
-                found.conflicts.push(conflict);
+                conflicts.push(conflict);
             }
         }
     };
@@ -79,20 +114,20 @@ fn stand(whole: &mut Wanted<'_>, ground: &mut Ground, count: usize, found: &mut 
         let larger: Vec<usize> = (0..count).filter(|&other| inside[other] || other == place).collect();
         match whole.ask(&larger)? {
             Answer::Possible(more) => inside = more,
-            Answer::Clash(_) if found.conflicts.iter().any(|conflict| conflict.contains(&place)) => {}
+            Answer::Clash(_) if conflicts.iter().any(|conflict| conflict.contains(&place)) => {}
             Answer::Clash(core) => {
                 let core = core.into_iter().map(|place| larger[place]).collect();
-                found.conflicts.push(marco::shrink(core, &mut |places: &[usize]| whole.ask(places))?);
+                conflicts.push(marco::shrink(core, &mut |places: &[usize]| whole.ask(places))?);
             }
         }
     }
     let upheld: Vec<usize> = (0..count).filter(|&place| inside[place]).collect();
-    found.repair = Some((0..count).filter(|&place| !inside[place]).collect());
+    let given_up = (0..count).filter(|&place| !inside[place]).collect();
     if let Outcome::Found(world) = whole.solve(&upheld)? {
         let values = whole.values(&world, ground.unknowns());
         ground.stand_on(values, inside);
     }
-    Ok(())
+    Ok(given_up)
 }
 
 struct Clusters<'s, 'b> {
@@ -100,6 +135,7 @@ struct Clusters<'s, 'b> {
     ground: &'s Ground,
     reach: Reach,
     budget: &'b Budget,
+    parties: &'s [Vec<PartyId>],
     conflicts: &'s mut Vec<Vec<usize>>,
     each: Vec<Cluster>,
 }
@@ -140,6 +176,7 @@ impl Clusters<'_, '_> {
         let others = self.owners();
         let mut local = Local::new(self.ground, &said, region, &others, self.budget);
         let ended = self.enumerate(&mut cluster, &mut local);
+        self.budget.release();
         cluster.region = local.region;
         match ended {
             Ok(()) => {
@@ -176,37 +213,56 @@ impl Clusters<'_, '_> {
 
     /// Everything within reach. Ends early, and then incomplete, where there is more than was asked for.
     fn enumerate(&mut self, cluster: &mut Cluster, local: &mut Local<'_, '_>) -> Result<(), Broken> {
-        let place = |said: &usize| cluster.said.binary_search(said).ok();
+        let said = &cluster.said.clone();
+        let place = |it: &usize| said.binary_search(it).ok();
+        let named = |set: &Vec<usize>| -> Vec<usize> { set.iter().map(|&place| said[place]).collect() };
         let known: Vec<Vec<usize>> =
             self.conflicts.iter().filter_map(|conflict| conflict.iter().map(place).collect()).collect();
-        let mut search = Search::new(cluster.said.len(), self.budget);
+        let mut search = Search::new(said.len(), self.budget);
         known.iter().for_each(|conflict| search.know(conflict));
         let mut conflicts = known.len();
         cluster.repairs.clear();
-        while conflicts <= self.reach.conflicts && cluster.repairs.len() <= self.reach.repairs {
-            if self.budget.is_spent() {
-                return Err(Broken::Exhausted);
-            }
-            let named = |set: Vec<usize>| set.into_iter().map(|place| cluster.said[place]).collect();
-            let mut ask = |places: &[usize]| ask(self.whole, self.ground, local, &cluster.said, places);
-            match search.next(&mut ask)? {
-                Some(MinimalSet::Conflict(set)) => {
-                    self.conflicts.push(named(set));
+        // Something is kept for a smallest repair, in case that not all are found.
+        self.budget.keep(2);
+        while conflicts <= self.reach.conflicts && cluster.repairs.len() <= self.reach.repairs && !self.budget.is_spent() {
+            let mut ask = |places: &[usize]| ask(self.whole, self.ground, local, said, places);
+            match search.next(&mut ask) {
+                Ok(Some(MinimalSet::Conflict(set))) => {
+                    self.conflicts.push(named(&set));
                     conflicts += 1;
                 }
-                Some(MinimalSet::Repair(set)) => cluster.repairs.push(named(set)),
-                None => {
-                    cluster.complete = true;
+                Ok(Some(MinimalSet::Repair(set))) => cluster.repairs.push(named(&set)),
+                Ok(None) => {
+                    (cluster.complete, cluster.smallest) = (true, Smallest { conflict: true, repair: true });
                     break;
                 }
+                Err(Broken::Exhausted) => break,
+                Err(broken) => return Err(broken),
             }
         }
+        self.budget.release();
+        cluster.repairs.truncate(self.reach.repairs);
+        if cluster.complete {
+            return Ok(());
+        }
         if cluster.repairs.is_empty() {
-            let given_up = cluster.said.iter().copied().filter(|&said| !self.ground.upheld[said]);
+            let given_up = said.iter().copied().filter(|&said| !self.ground.upheld[said]);
             cluster.repairs.push(given_up.collect());
         }
-        cluster.repairs.truncate(self.reach.repairs);
-        Ok(())
+        let mut known: Vec<Vec<usize>> =
+            self.conflicts.iter().filter_map(|conflict| conflict.iter().map(place).collect()).collect();
+        let before = known.len();
+        let parties: Vec<Vec<PartyId>> = said.iter().map(|&said| self.parties[said].clone()).collect();
+        let mut ask = |places: &[usize]| ask(self.whole, self.ground, local, said, places);
+        let mut inner = cluster.inner(&place);
+        let ended = inner.find_smallest(&mut ask, &mut known, &parties, self.budget);
+        cluster.smallest = inner.smallest;
+        cluster.repairs = inner.repairs.iter().map(named).collect();
+        self.conflicts.extend(known[before..].iter().map(named));
+        match ended {
+            Err(Broken::Exhausted) | Ok(()) => Ok(()),
+            broken => broken,
+        }
     }
 }
 
@@ -239,12 +295,40 @@ fn ask(
 }
 
 impl Cluster {
+    /// The same by places among its own statements.
+    fn inner(&self, place: &impl Fn(&usize) -> Option<usize>) -> Self {
+        let repairs = self.repairs.iter().map(|repair| repair.iter().filter_map(place).collect()).collect();
+        Self { said: (0..self.said.len()).collect(), repairs, ..Self::default() }
+    }
+
+    /// Adds a smallest repair and a smallest conflict to what is known.
+    fn find_smallest<E: From<Exhausted>>(
+        &mut self,
+        ask: &mut impl Ask<E>,
+        conflicts: &mut Vec<Vec<usize>>,
+        parties: &[Vec<PartyId>],
+        budget: &Budget,
+    ) -> Result<(), E> {
+        let repair = smallest::repair(ask, conflicts, parties, budget)?;
+        self.smallest.repair = true;
+        if !self.repairs.contains(&repair) {
+            self.repairs.insert(0, repair);
+        }
+        let known = conflicts.iter().map(Vec::len).min().unwrap_or(usize::MAX);
+        // A statement that cannot be upheld by itself is no part of a cluster.
+        if known > 2 {
+            conflicts.extend(smallest::conflict(ask, self.repairs.clone(), known, self.said.len(), budget)?);
+        }
+        self.smallest.conflict = true;
+        Ok(())
+    }
+
     /// Becomes one with another, of which nothing is known any more but where it changes the world.
     fn take_in(&mut self, other: Self) {
         let said: BTreeSet<usize> = self.said.iter().copied().chain(other.said).collect();
         self.said = said.into_iter().collect();
         self.region.extend(other.region);
-        (self.done, self.complete) = (false, false);
+        (self.done, self.complete, self.smallest) = (false, false, Smallest::default());
         self.repairs.clear();
     }
 }

@@ -3,7 +3,8 @@
 use petgraph::unionfind::UnionFind;
 
 use super::{
-    cluster, core,
+    cluster::{self, Smallest, Wishes},
+    core,
     marco::Wanted,
     part::Parts,
     prop::Prop,
@@ -12,7 +13,7 @@ use super::{
     theory::{Claim, Theory},
     together::Reach,
 };
-use crate::framework::{Framework, PositionId, Stance};
+use crate::framework::{Framework, PartyId, PositionId, Stance};
 
 /// Statements of one party and strength that say the same: they count once.
 #[derive(Clone, Debug)]
@@ -20,6 +21,8 @@ pub(super) struct Said {
     /// Places of the claims, in the author's order.
     pub claims: Vec<usize>,
     pub says: Prop,
+    /// Who said it.
+    pub parties: Vec<PartyId>,
 }
 
 /// Statements that hang together, and how they clash.
@@ -30,6 +33,7 @@ pub(super) struct Clash {
     pub repairs: Vec<Vec<usize>>,
     /// All minimal conflicts and repairs are known.
     pub complete: bool,
+    pub smallest: Smallest,
 }
 
 /// Statements that cannot hold together, and the rules of the draft that this needs.
@@ -50,7 +54,10 @@ pub(super) fn said(framework: &Framework, theory: &Theory, wanted: impl Fn(Posit
         });
         match known {
             Some(known) => known.claims.push(place),
-            None => said.push(Said { claims: vec![place], says: claim.says.clone() }),
+            None => {
+                let parties = framework.positions[claim.position].parties.iter().map(|party| party.value).collect();
+                said.push(Said { claims: vec![place], says: claim.says.clone(), parties });
+            }
         }
     }
     said
@@ -108,7 +115,7 @@ fn alone(parts: &Parts<'_>, said: &[Said], place: usize, budget: &Budget) -> Opt
         return None;
     }
     let conflicts: Vec<_> = conflict(parts, said, vec![place], budget).into_iter().collect();
-    Some(Clash { complete: !conflicts.is_empty(), conflicts, repairs: vec![vec![place]] })
+    Some(Clash { complete: !conflicts.is_empty(), conflicts, repairs: vec![vec![place]], smallest: Smallest { conflict: true, repair: true } })
 }
 
 /// Sets of statements that share parts of the theory, or unknowns of which it says nothing.
@@ -139,23 +146,25 @@ fn together(parts: &Parts<'_>, said: &[Said], group: &[usize], reach: Reach, bud
     let about = parts.spoken_of(&wanted.iter().collect::<Vec<_>>());
     let rules = core::rules(parts, &about).cloned().collect();
     let mut whole = Wanted::new(core::engine(parts, &about, budget), wanted.clone());
-    let found = cluster::search(&mut whole, rules, &wanted, reach, budget);
+    let parties: Vec<_> = group.iter().map(|&place| said[place].parties.clone()).collect();
+    let wishes = Wishes { props: &wanted, parties: &parties };
+    let found = cluster::search(&mut whole, rules, wishes, reach, budget);
     let named = |set: &Vec<usize>| -> Vec<usize> { set.iter().map(|&place| group[place]).collect() };
     let mut conflicts: Vec<Conflict> =
         found.conflicts.iter().filter_map(|set| conflict(parts, said, named(set), budget)).collect();
     let all = conflicts.len() == found.conflicts.len();
-    let Some(clusters) = found.clusters else {
-        let repairs = found.repair.iter().filter(|repair| !repair.is_empty()).map(named).collect();
-        let any = found.repair.is_none_or(|repair| !repair.is_empty());
-        return any.then_some(Clash { conflicts, repairs, complete: false }).into_iter().collect();
-    };
-    let complete = all && clusters.iter().all(|cluster| cluster.complete);
+    let complete = all && found.clusters.iter().all(|cluster| cluster.complete);
     let mut clashes = Vec::new();
-    for cluster in clusters {
+    for cluster in found.clusters {
         let members = named(&cluster.said);
         let own = conflicts.extract_if(.., |conflict| conflict.said.iter().all(|said| members.contains(said)));
-        let conflicts = own.take(reach.conflicts).collect();
-        let clash = Clash { conflicts, repairs: cluster.repairs.iter().map(named).collect(), complete: cluster.complete };
+        let mut conflicts: Vec<Conflict> = own.collect();
+        conflicts.sort_by_key(|conflict| conflict.said.len());
+        conflicts.truncate(reach.conflicts);
+        let repairs = cluster.repairs.iter().map(named).collect();
+        // A conflict whose clauses the budget did not reach may have been the smallest.
+        let smallest = Smallest { conflict: cluster.smallest.conflict && all, ..cluster.smallest };
+        let clash = Clash { conflicts, repairs, complete: cluster.complete, smallest };
         clashes.extend(share::split(clash).into_iter().map(|clash| Clash { complete, ..clash }));
     }
     clashes

@@ -23,16 +23,18 @@ const STRETCH: u64 = 500;
 #[derive(Debug)]
 pub(super) struct Budget {
     left: Cell<u64>,
+    /// Of that, put aside for later.
+    kept: Cell<u64>,
     /// Asked now and then: whether it is over, whatever is left.
     stop: Stop,
 }
 
 /// Whether a search is to end with what it has.
-pub(super) type Stop = fn() -> bool;
+pub type Stop = fn() -> bool;
 
 impl Budget {
     pub(super) fn new(steps: u64) -> Self {
-        Self { left: Cell::new(steps), stop: || false }
+        Self { left: Cell::new(steps), kept: Cell::new(0), stop: || false }
     }
 
     /// The same, but it may be over before.
@@ -42,12 +44,21 @@ impl Budget {
 
     /// Whether nothing is left.
     pub(super) fn is_spent(&self) -> bool {
-        self.left.get() == 0 || (self.stop)()
+        self.left() == 0 || (self.stop)()
     }
 
-    /// A share of what is left, so that something remains for what comes later.
-    pub(super) fn share(&self, of: u64) -> Self {
-        Self { left: Cell::new(self.left.get() / of), stop: self.stop }
+    /// Puts one part of so many aside, until it is released.
+    pub(super) fn keep(&self, of: u64) {
+        self.kept.set(self.left.get() / of);
+    }
+
+    pub(super) fn release(&self) {
+        self.kept.set(0);
+    }
+
+    /// Without what is put aside.
+    fn left(&self) -> u64 {
+        self.left.get().saturating_sub(self.kept.get())
     }
 
     pub(super) fn spend(&self, steps: u64) {
@@ -56,7 +67,7 @@ impl Budget {
 
     /// How far a search may go before it is asked again. What takes no search is answered even when nothing is left; `None` if it is over.
     fn stretch(&self) -> Option<u64> {
-        (!(self.stop)()).then(|| self.left.get().min(STRETCH))
+        (!(self.stop)()).then(|| self.left().min(STRETCH))
     }
 }
 
@@ -199,7 +210,7 @@ impl<'a> Engine<'a> {
             match answer {
                 Ok(Ok(solution)) => return Ok(Ok(solution)),
                 Ok(Err(core)) => return Ok(Err(core.literals().to_vec())),
-                Err(_) if self.solver.stats.num_conflicts - first >= self.budget.left.get() => return Err(Exhausted),
+                Err(_) if self.solver.stats.num_conflicts - first >= self.budget.left() => return Err(Exhausted),
                 Err(_) => {}
             }
         }

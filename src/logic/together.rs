@@ -29,8 +29,8 @@ pub struct Reach {
 impl Inquiry<'_> {
     /// What those statements in force that are `wanted` come to together. There must be a package.
     pub fn together(&self, reach: Reach, wanted: impl Fn(PositionId) -> bool) -> Together {
-        let Self { framework, theory, parts } = self;
-        let budget = Budget::new(reach.steps);
+        let Self { framework, theory, parts, .. } = self;
+        let budget = self.budget(reach.steps);
         let said = conflict::said(framework, theory, wanted);
         if said.is_empty() {
             return Together::default();
@@ -55,7 +55,7 @@ impl Words<'_> {
         conflicts.sort_by_key(|conflict| (conflict.statements.len(), conflict.statements.clone()));
         let mut repairs: Vec<Repair> = clash.repairs.iter().map(|repair| self.repair(repair)).collect();
         repairs.sort_by_cached_key(|repair| self.rank(repair));
-        Clash { conflicts, repairs, complete: clash.complete }
+        Clash { conflicts, repairs, complete: clash.complete, smallest_conflict: clash.smallest.conflict, smallest_repair: clash.smallest.repair }
     }
 
     fn conflict(&self, conflict: &conflict::Conflict) -> Conflict {

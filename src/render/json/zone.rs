@@ -19,7 +19,7 @@ pub fn conflicts(zone: &Zone) -> String {
     });
     let alone = zone.together().into_iter().flat_map(Together::alone);
     let conflicts = alone.map(|conflict| ConflictJson::of(zone, conflict, None)).chain(shown).collect();
-    let proven_minimal = proven(zone, Clash::is_smallest_conflict_proven);
+    let proven_minimal = proven(zone, |clash| clash.smallest_conflict);
     write(&ZoneJson { conflicts: Some(conflicts), ..ZoneJson::of(zone, "model-conflicts", proven_minimal) })
 }
 
@@ -31,7 +31,7 @@ pub fn repairs(zone: &Zone) -> String {
     let alone = zone.together().into_iter().flat_map(|together| &together.clashes);
     let alone = alone.filter(|clash| clash.alone().is_some()).flat_map(|clash| &clash.repairs);
     let repairs = alone.map(|repair| RepairJson::of(zone, repair, None)).chain(shown).collect();
-    let proven_minimal = proven(zone, Clash::is_smallest_repair_proven);
+    let proven_minimal = proven(zone, |clash| clash.smallest_repair);
     write(&ZoneJson { repairs: Some(repairs), ..ZoneJson::of(zone, "model-repairs", proven_minimal) })
 }
 

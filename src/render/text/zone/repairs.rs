@@ -62,7 +62,7 @@ fn of_group(zone: &Zone, clash: &Clash, heading: &str, width: usize) -> String {
         let lists = format!("{more} more, with more parties or statements; `{all}` lists all");
         lines.extend(indented(&lists, 2, width));
     }
-    lines.extend(cut_short(clash, clash.is_smallest_repair_proven(), width));
+    lines.extend(cut_short(clash, clash.smallest_repair, width));
     lines.join("\n")
 }
 
