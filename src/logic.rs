@@ -17,6 +17,7 @@ mod part;
 mod plain;
 mod prop;
 mod reason;
+mod relax;
 mod share;
 mod smallest;
 mod solve;
@@ -26,14 +27,16 @@ mod tests;
 mod theory;
 mod together;
 mod verdict;
+mod waive;
 mod words;
 
 pub use answer::{
-    Agreement, Answer, Cause, Clash, Conflict, Dependency, Freedom, How, Judged, Packages, Repair, Stuck, Together,
+    Agreement, Answer, Cause, Change, Clash, Conflict, Dependency, Freedom, How, Judged, Packages, Relaxation, Repair,
+    Stuck, Together,
 };
 pub use oneself::Contradiction;
-pub use theory::Theory;
 pub use solve::Stop;
+pub use theory::Theory;
 pub use together::Reach;
 
 use crate::{

@@ -83,12 +83,24 @@ pub(super) struct Repairs {
     #[arg(long)]
     all: bool,
 
+    /// Let clauses of the draft change too: a date or a number moved as little as can be, a value left open, a clause or a
+    /// component dropped
+    #[arg(long = "let", value_name = "WHAT", value_enum)]
+    may_change: Option<MayChange>,
+
     /// Look for no more than so many repairs in a group; if there are more, their number is given as "at least"
     #[arg(long, value_name = "N")]
     limit: Option<NonZeroUsize>,
 
     #[command(flatten)]
     asked: Args,
+}
+
+/// What may change beside statements.
+#[derive(Clone, Copy, Debug, clap::ValueEnum)]
+enum MayChange {
+    /// Clauses of the draft
+    Clauses,
 }
 
 /// What both commands ask.
@@ -120,13 +132,13 @@ struct Args {
 }
 
 pub(super) fn conflicts(args: &Conflicts) -> Result<Outcome, Error> {
-    let reach = Reach { conflicts: limit(args.limit), repairs: MANY, steps: STEPS };
+    let reach = Reach { conflicts: limit(args.limit), repairs: MANY, steps: STEPS, clauses: false };
     let zone = args.asked.zone(args.all, reach)?;
     args.asked.show(&zone, render::text::conflicts, render::json::conflicts)
 }
 
 pub(super) fn repairs(args: &Repairs) -> Result<Outcome, Error> {
-    let reach = Reach { conflicts: MANY, repairs: limit(args.limit), steps: STEPS };
+    let reach = Reach { conflicts: MANY, repairs: limit(args.limit), steps: STEPS, clauses: args.may_change.is_some() };
     let zone = args.asked.zone(args.all, reach)?;
     args.asked.show(&zone, render::text::repairs, render::json::repairs)
 }

@@ -75,8 +75,15 @@ pub(super) fn search<'b>(
         return Found { conflicts, clusters: vec![unknown] };
     };
     let parties = wishes.parties;
-    let mut clusters =
-        Clusters { whole: &mut *whole, ground: &ground, reach, budget, parties, conflicts: &mut conflicts, each: Vec::new() };
+    let mut clusters = Clusters {
+        whole: &mut *whole,
+        ground: &ground,
+        reach,
+        budget,
+        parties,
+        conflicts: &mut conflicts,
+        each: Vec::new(),
+    };
     if clusters.search().is_ok() {
         let clusters = clusters.each;
         return Found { conflicts, clusters };
@@ -224,7 +231,10 @@ impl Clusters<'_, '_> {
         cluster.repairs.clear();
         // Something is kept for a smallest repair, in case that not all are found.
         self.budget.keep(2);
-        while conflicts <= self.reach.conflicts && cluster.repairs.len() <= self.reach.repairs && !self.budget.is_spent() {
+        while conflicts <= self.reach.conflicts
+            && cluster.repairs.len() <= self.reach.repairs
+            && !self.budget.is_spent()
+        {
             let mut ask = |places: &[usize]| ask(self.whole, self.ground, local, said, places);
             match search.next(&mut ask) {
                 Ok(Some(MinimalSet::Conflict(set))) => {

@@ -12,6 +12,7 @@ use super::{
     solve::{Budget, Engine},
     theory::{Claim, Theory},
     together::Reach,
+    waive::Waiver,
 };
 use crate::framework::{Framework, PartyId, PositionId, Stance};
 
@@ -23,6 +24,15 @@ pub(super) struct Said {
     pub says: Prop,
     /// Who said it.
     pub parties: Vec<PartyId>,
+    /// It is no statement but a clause of the draft, with this rule, that stays as it is.
+    pub clause: Option<usize>,
+}
+
+impl Said {
+    /// That a clause stays as it is.
+    pub(super) fn clause(waiver: Waiver) -> Self {
+        Self { claims: Vec::new(), says: waiver.kept(), parties: Vec::new(), clause: Some(waiver.rule) }
+    }
 }
 
 /// Statements that hang together, and how they clash.
@@ -56,7 +66,7 @@ pub(super) fn said(framework: &Framework, theory: &Theory, wanted: impl Fn(Posit
             Some(known) => known.claims.push(place),
             None => {
                 let parties = framework.positions[claim.position].parties.iter().map(|party| party.value).collect();
-                said.push(Said { claims: vec![place], says: claim.says.clone(), parties });
+                said.push(Said { claims: vec![place], says: claim.says.clone(), parties, clause: None });
             }
         }
     }
@@ -94,12 +104,14 @@ pub(super) fn clashes(parts: &Parts<'_>, said: &[Said], reach: Reach, budget: &B
     let mut found = Vec::new();
     let mut left = Vec::new();
     for place in 0..said.len() {
-        match alone(parts, said, place, budget) {
+        // A clause by itself can stay: there is a package.
+        match said[place].clause.map_or_else(|| alone(parts, said, place, budget), |_| None) {
             Some(clash) => found.push(clash),
             None => left.push(place),
         }
     }
-    for group in groups(parts, said, &left) {
+    let clauses = |group: &Vec<usize>| group.iter().all(|&place| said[place].clause.is_some());
+    for group in groups(parts, said, &left).into_iter().filter(|group| !clauses(group)) {
         found.extend(together(parts, said, &group, reach, budget));
     }
     found
@@ -115,7 +127,12 @@ fn alone(parts: &Parts<'_>, said: &[Said], place: usize, budget: &Budget) -> Opt
         return None;
     }
     let conflicts: Vec<_> = conflict(parts, said, vec![place], budget).into_iter().collect();
-    Some(Clash { complete: !conflicts.is_empty(), conflicts, repairs: vec![vec![place]], smallest: Smallest { conflict: true, repair: true } })
+    Some(Clash {
+        complete: !conflicts.is_empty(),
+        conflicts,
+        repairs: vec![vec![place]],
+        smallest: Smallest { conflict: true, repair: true },
+    })
 }
 
 /// Sets of statements that share parts of the theory, or unknowns of which it says nothing.

@@ -8,7 +8,7 @@ use super::{
 };
 
 /// Everything the solver is asked about.
-#[derive(Debug, Default)]
+#[derive(Clone, Debug, Default)]
 pub struct Theory {
     pub(super) rules: Vec<Rule>,
     /// What tells packages apart.
@@ -35,7 +35,7 @@ pub(super) struct Unknowns {
 }
 
 /// One constraint.
-#[derive(Debug)]
+#[derive(Clone, Debug)]
 pub(super) struct Rule {
     pub prop: Prop,
     /// `None`: it is the meaning of a word, such as "a start comes before its end", and nobody's clause.
@@ -86,7 +86,7 @@ pub(super) enum Loose {
 }
 
 /// One statement as constraints.
-#[derive(Debug)]
+#[derive(Clone, Debug)]
 pub(super) struct Claim {
     pub position: PositionId,
     /// What its `if` asks.
@@ -102,7 +102,7 @@ pub(super) struct Claim {
 }
 
 /// One order in a statement.
-#[derive(Debug)]
+#[derive(Clone, Debug)]
 pub(super) struct OrderLiteral {
     pub first: Thing,
     /// `None`: a date.

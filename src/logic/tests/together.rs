@@ -7,7 +7,7 @@ use crate::{
     statements::Question,
 };
 
-const REACH: Reach = Reach { conflicts: 100, repairs: 100, steps: 10_000 };
+const REACH: Reach = Reach { conflicts: 100, repairs: 100, steps: 10_000, clauses: false };
 
 fn clashes(framework: &Framework, reach: Reach) -> Vec<Clash> {
     let statements = Statements::select(framework, &Question::default());

@@ -1,6 +1,7 @@
 //! Conflicts and repairs in JSON.
 
 mod parts;
+mod relax;
 
 use serde::Serialize;
 
@@ -11,6 +12,7 @@ use crate::{
     report::{Found, Zone},
 };
 use parts::{AgreementJson, PartJson};
+use relax::RelaxJson;
 
 /// The conflicts as JSON, with a line break at the end.
 pub fn conflicts(zone: &Zone) -> String {
@@ -130,8 +132,7 @@ struct RepairJson<'a> {
     part: Option<usize>,
     parties: Vec<&'a str>,
     give_up: Vec<StatementJson<'a>>,
-    /// Changes of clauses: none yet.
-    relax: [(); 0],
+    relax: Vec<RelaxJson<'a>>,
 }
 
 /// A statement, and those of the same party and strength that say the same.
@@ -163,7 +164,7 @@ impl<'a> RepairJson<'a> {
             part,
             parties: parties(zone, repair.parties.iter().copied()),
             give_up: repair.statements.iter().map(|said| StatementJson::of(zone, said)).collect(),
-            relax: [],
+            relax: repair.relax.iter().map(|it| RelaxJson::of(zone, it)).collect(),
         }
     }
 }

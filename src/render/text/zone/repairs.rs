@@ -1,10 +1,13 @@
 //! Repairs as text: what every repair gives up, then the repairs of each group under the parties that move.
 
-use super::{super::super::wrap::wrap, NOTHING_ELSE, bold, cut_short, group, indented, statement};
+use super::{
+    super::{super::wrap::wrap, totals::counted},
+    NOTHING_ELSE, bold, cut_short, group, indented, statement,
+};
 use crate::{
     checks::{list, verb, who},
-    framework::PositionId,
-    logic::{Clash, Repair, Together},
+    framework::{PositionId, Value},
+    logic::{Change, Clash, Relaxation, Repair, Together},
     report::Zone,
 };
 
@@ -12,7 +15,11 @@ use crate::{
 pub(super) fn blocks(zone: &Zone, together: &Together, width: usize) -> Vec<String> {
     let groups: Vec<&Clash> = together.groups().collect();
     let alone: Vec<&[PositionId]> = together.alone().map(|conflict| &conflict.statements[0][..]).collect();
-    let first = "There is no zone of agreement. Unless the draft changes, this is the least that would have to give.";
+    let first = if zone.wanted.reach.clauses {
+        "There is no zone of agreement. This is the least that would have to give, or to change in the draft."
+    } else {
+        "There is no zone of agreement. Unless the draft changes, this is the least that would have to give."
+    };
     let mut blocks = vec![wrap(first, width).join("\n")];
     if !alone.is_empty() {
         blocks.push(in_every_repair(zone, &alone, width));
@@ -22,8 +29,11 @@ pub(super) fn blocks(zone: &Zone, together: &Together, width: usize) -> Vec<Stri
     blocks.extend(
         groups.iter().enumerate().map(|(place, clash)| of_group(zone, clash, &group(clash, place + 1, of), width)),
     );
-    blocks.push(bold("What these statements say"));
-    blocks.extend(legend(zone, alone, &groups).map(|said| statement::lines(zone, said, width).join("\n")));
+    let mut said = legend(zone, alone, &groups).peekable();
+    if said.peek().is_some() {
+        blocks.push(bold("What these statements say"));
+    }
+    blocks.extend(said.map(|said| statement::lines(zone, said, width).join("\n")));
     blocks
 }
 
@@ -54,7 +64,9 @@ fn of_group(zone: &Zone, clash: &Clash, heading: &str, width: usize) -> String {
     let mut lines = vec![bold(heading)];
     for repair in repairs {
         let said: Vec<&[PositionId]> = repair.statements.iter().map(Vec::as_slice).collect();
-        lines.extend(indented(&format!("- {}", gives_up(zone, &said)), 2, width));
+        let changes = repair.relax.iter().map(changed);
+        let all: Vec<String> = changes.chain((!said.is_empty()).then(|| gives_up(zone, &said))).collect();
+        lines.extend(indented(&format!("- {}", all.join("; and ")), 2, width));
     }
     let more = clash.repairs.len() - shown.len();
     if more > 0 {
@@ -82,6 +94,29 @@ fn gives_up(zone: &Zone, said: &[&[PositionId]]) -> String {
         format!("{speaker} no longer {} on {}", verb(framework, own[0][0], "insists", "insist"), list(&ids, "and"))
     });
     parts.collect::<Vec<_>>().join(", and ")
+}
+
+/// "the draft changes: `border` is due 2030-01-01, 15 days later".
+fn changed(relaxation: &Relaxation) -> String {
+    let says = &relaxation.cause.says;
+    let number = |by: Value| if by < 0 { format!("{} less", -by) } else { format!("{by} more") };
+    let change = match &relaxation.change {
+        Change::Days { days, later, length } => {
+            let days = counted(usize::try_from(*days).unwrap_or_default(), "day");
+            let way = match (later, length) {
+                (true, false) => "later",
+                (false, false) => "earlier",
+                (true, true) => "longer",
+                (false, true) => "shorter",
+            };
+            format!("but {days} {way}")
+        }
+        Change::Moved { to, by, .. } => format!("but {to} instead, {}", number(*by)),
+        Change::Opened { to } => format!("but left open, or {to} instead"),
+        Change::Dropped => "but not any more".to_owned(),
+        Change::LeftOut => "but bracketed, and left out".to_owned(),
+    };
+    format!("the draft changes: {says}, {change}")
 }
 
 /// Every statement that the repairs shown give up, once, in the author's order.
