@@ -65,7 +65,8 @@ fn component_text(text: &mut String, component: usize, size: Tangle, hidden: &[b
 fn clause(size: Tangle, hidden: &[bool], width: usize, chance: &mut Chance) -> String {
     let planted = size.conflicts * 2;
     let free = planted + chance.below(size.open - planted);
-    let literal = |component: usize, is_in: bool| if is_in { format!("c{component}") } else { format!("not c{component}") };
+    let literal =
+        |component: usize, is_in: bool| if is_in { format!("c{component}") } else { format!("not c{component}") };
     let first = literal(free, hidden[free]);
     (1..width).fold(first, |text, _| {
         let other = chance.below(size.open);

@@ -46,7 +46,9 @@ Show the least that would have to give, and who would move.
 A repair is a set of red lines and demands without which the others can all be upheld by one outcome of the proposal, with \
 nothing in it that could stay. Repairs stand in groups that have no statement in common, and one from each group is needed. \
 They are sorted by the fewest parties moving, then the fewest statements, red lines and official statements given up, then \
-the oldest, then by their place in the files. Nothing else tells parties apart. If nothing clashes, an outcome that upholds \
+the oldest, then by their place in the files. With --let clauses a clause of the draft can give too: a date or a number moves by the \
+least that is enough, a value is left open, a clause or a component goes. No party is said to move by that, and such \
+repairs come first. Nothing else tells parties apart. If nothing clashes, an outcome that upholds \
 everything is shown, and what it presumes.";
 
 const EXAMPLES_OF_REPAIRS: &str = "\
@@ -54,6 +56,7 @@ Examples:
   model repairs examples/two-villages.toml
   model repairs --all frameworks/ukraine/four-part.toml            every repair
   model repairs --red-lines frameworks/ukraine/four-part.toml      red lines alone
+  model repairs --let clauses examples/two-villages.toml           or another text
   model repairs --statements official --as-of 2025-09-05 frameworks/ukraine/four-part.toml
   model repairs --format json frameworks/ukraine/four-part.toml
 

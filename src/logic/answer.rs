@@ -128,8 +128,10 @@ pub enum Change {
     Days { days: i32, later: bool, length: bool },
     /// Another number, in words, and what is between them: more or less than 0.
     Moved { from: String, to: String, by: Value },
-    /// The value is left open, or what nothing settles is settled: as this, for one.
+    /// The value is left open, or is this, for one.
     Opened { to: String },
+    /// What nothing settles is settled: as this, for one.
+    Settled { to: String },
     /// The clause goes.
     Dropped,
     /// The component is left out.
@@ -141,7 +143,7 @@ impl Change {
     pub(super) fn mildness(&self) -> u8 {
         match self {
             Self::Days { .. } | Self::Moved { .. } => 0,
-            Self::Opened { .. } => 1,
+            Self::Opened { .. } | Self::Settled { .. } => 1,
             Self::Dropped => 2,
             Self::LeftOut => 3,
         }

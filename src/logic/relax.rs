@@ -88,7 +88,8 @@ impl<'a> Relaxer<'a> {
                     let to = cell.nearest(value);
                     Change::Moved { from: word(value), to: word(to), by: to - value }
                 }
-                _ => Change::Opened { to: word(cell.first) },
+                Some(_) => Change::Opened { to: word(cell.first) },
+                None => Change::Settled { to: word(cell.first) },
             }));
         }
         Ok(None)

@@ -26,6 +26,7 @@ impl<'a> RelaxJson<'a> {
             }
             Change::Moved { from, to, by } => ("number", Some(from.as_str()), Some(to.as_str()), Some(*by)),
             Change::Opened { to } => ("open", None, Some(to.as_str()), None),
+            Change::Settled { to } => ("settled", None, Some(to.as_str()), None),
             Change::Dropped => ("dropped", None, None, None),
             Change::LeftOut => ("left-out", None, None, None),
         };

@@ -6,7 +6,7 @@ use super::{
 };
 use crate::{
     checks::{list, verb, who},
-    framework::{PositionId, Value},
+    framework::PositionId,
     logic::{Change, Clash, Relaxation, Repair, Together},
     report::Zone,
 };
@@ -64,7 +64,7 @@ fn of_group(zone: &Zone, clash: &Clash, heading: &str, width: usize) -> String {
     let mut lines = vec![bold(heading)];
     for repair in repairs {
         let said: Vec<&[PositionId]> = repair.statements.iter().map(Vec::as_slice).collect();
-        let changes = repair.relax.iter().map(changed);
+        let changes = repair.relax.iter().map(|relaxation| changed(zone, relaxation));
         let all: Vec<String> = changes.chain((!said.is_empty()).then(|| gives_up(zone, &said))).collect();
         lines.extend(indented(&format!("- {}", all.join("; and ")), 2, width));
     }
@@ -96,11 +96,10 @@ fn gives_up(zone: &Zone, said: &[&[PositionId]]) -> String {
     parts.collect::<Vec<_>>().join(", and ")
 }
 
-/// "the draft changes: `border` is due 2030-01-01, 15 days later".
-fn changed(relaxation: &Relaxation) -> String {
-    let says = &relaxation.cause.says;
-    let number = |by: Value| if by < 0 { format!("{} less", -by) } else { format!("{by} more") };
-    let change = match &relaxation.change {
+/// "the draft says 14 days later where now `border` is due 2030-01-01".
+fn changed(zone: &Zone, relaxation: &Relaxation) -> String {
+    let now = &relaxation.cause.says;
+    match &relaxation.change {
         Change::Days { days, later, length } => {
             let days = counted(usize::try_from(*days).unwrap_or_default(), "day");
             let way = match (later, length) {
@@ -109,14 +108,19 @@ fn changed(relaxation: &Relaxation) -> String {
                 (true, true) => "longer",
                 (false, true) => "shorter",
             };
-            format!("but {days} {way}")
+            format!("the draft says {days} {way} where now {now}")
         }
-        Change::Moved { to, by, .. } => format!("but {to} instead, {}", number(*by)),
-        Change::Opened { to } => format!("but left open, or {to} instead"),
-        Change::Dropped => "but not any more".to_owned(),
-        Change::LeftOut => "but bracketed, and left out".to_owned(),
-    };
-    format!("the draft changes: {says}, {change}")
+        Change::Moved { to, by, .. } => {
+            let by = if *by < 0 { format!("{} less", -by) } else { format!("{by} more") };
+            format!("the draft says {to}, {by}, where now {now}")
+        }
+        Change::Opened { to } => format!("the draft leaves the value open, or says {to}, where now {now}"),
+        Change::Settled { to } => format!("the draft settles it, as {to} for one, where now {now}"),
+        Change::Dropped => format!("the draft no longer says that {now}"),
+        Change::LeftOut => {
+            format!("the draft brackets or leaves out `{}`", relaxation.cause.thing.id(&zone.framework))
+        }
+    }
 }
 
 /// Every statement that the repairs shown give up, once, in the author's order.
