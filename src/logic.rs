@@ -1,6 +1,7 @@
 //! The constraint reading of a framework: which packages there are, and what they do with each statement.
 
 mod answer;
+mod budget;
 mod circle;
 mod cluster;
 mod conflict;
@@ -34,8 +35,8 @@ pub use answer::{
     Agreement, Answer, Cause, Change, Clash, Conflict, Dependency, Freedom, How, Judged, Packages, Relaxation, Repair,
     Stuck, Together,
 };
+pub use budget::Stop;
 pub use oneself::Contradiction;
-pub use solve::Stop;
 pub use theory::Theory;
 pub use together::Reach;
 

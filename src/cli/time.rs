@@ -1,22 +1,61 @@
-//! How long a search may take: the only place that asks the clock.
+//! How long a search may take, and a line that says that it goes on: the only place that asks the clock.
 
 use std::{
-    sync::OnceLock,
+    io::{self, IsTerminal as _, Write as _},
+    sync::{
+        OnceLock,
+        atomic::{AtomicU64, Ordering},
+    },
     time::{Duration, Instant},
 };
 
 use crate::logic::Stop;
 
-/// When this run of the program is to end its searches.
-static END: OnceLock<Instant> = OnceLock::new();
+/// The search that this run of the program makes.
+static CLOCK: OnceLock<Clock> = OnceLock::new();
 
-/// What ends a search so long from now; without a length of time nothing does.
+/// Seconds after which somebody may wonder whether anything happens.
+const PATIENCE: u64 = 1;
+
+#[derive(Debug)]
+struct Clock {
+    began: Instant,
+    end: Option<Instant>,
+    /// Whether somebody sits before standard error.
+    watched: bool,
+    /// The second of which the line tells; 0 if there is no line.
+    shown: AtomicU64,
+}
+
+/// What ends a search so long from now; without a length of time nothing does. On a terminal a line on standard error counts the seconds.
 pub(super) fn within(budget: Option<Duration>) -> Stop {
-    let Some(end) = budget.and_then(|budget| Instant::now().checked_add(budget)) else {
+    let began = Instant::now();
+    let end = budget.and_then(|budget| began.checked_add(budget));
+    let watched = io::stderr().is_terminal();
+    if end.is_none() && !watched {
         return || false;
-    };
-    END.get_or_init(|| end);
-    || END.get().is_some_and(|&end| Instant::now() >= end)
+    }
+    CLOCK.get_or_init(|| Clock { began, end, watched, shown: AtomicU64::new(0) });
+    || CLOCK.get().is_some_and(Clock::is_over)
+}
+
+/// Takes away the line.
+pub(super) fn ended() {
+    if CLOCK.get().is_some_and(|clock| clock.shown.load(Ordering::Relaxed) > 0) {
+        let _ = write!(anstream::stderr().lock(), "\r\u{1b}[K");
+    }
+}
+
+impl Clock {
+    fn is_over(&self) -> bool {
+        let now = Instant::now();
+        let seconds = now.duration_since(self.began).as_secs();
+        if self.watched && seconds > PATIENCE && self.shown.swap(seconds, Ordering::Relaxed) != seconds {
+            // Nobody is worse off without the line.
+            let _ = write!(anstream::stderr().lock(), "\rsearching for {seconds} s");
+        }
+        self.end.is_some_and(|end| now >= end)
+    }
 }
 
 /// A length of time such as `10s`, `500ms` or `2m`.

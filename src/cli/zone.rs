@@ -157,7 +157,9 @@ impl Args {
         let steps = if self.budget.is_some() { u64::MAX } else { reach.steps };
         let (reach, stop) = (Reach { steps, ..reach }, time::within(self.budget));
         let wanted = Wanted { red_lines: self.red_lines, all, reach, stop };
-        Ok(Zone::new(input.read()?, &self.question.asked()?, wanted))
+        let zone = Zone::new(input.read()?, &self.question.asked()?, wanted);
+        time::ended();
+        Ok(zone)
     }
 
     fn show(&self, zone: &Zone, text: fn(&Zone, usize) -> String, json: fn(&Zone) -> String) -> Result<Outcome, Error> {

@@ -267,6 +267,7 @@ impl Clusters<'_, '_> {
         let mut inner = cluster.inner(&place);
         let ended = inner.find_smallest(&mut ask, &mut known, &parties, self.budget);
         cluster.smallest = inner.smallest;
+        inner.repairs.truncate(self.reach.repairs);
         cluster.repairs = inner.repairs.iter().map(named).collect();
         self.conflicts.extend(known[before..].iter().map(named));
         match ended {

@@ -62,12 +62,11 @@ pub(super) fn said(framework: &Framework, theory: &Theory, wanted: impl Fn(Posit
             let other = &theory.claims[known.claims[0]];
             same_voice(framework, other, claim) && same_content(&other.says, &claim.says)
         });
-        match known {
-            Some(known) => known.claims.push(place),
-            None => {
-                let parties = framework.positions[claim.position].parties.iter().map(|party| party.value).collect();
-                said.push(Said { claims: vec![place], says: claim.says.clone(), parties, clause: None });
-            }
+        if let Some(known) = known {
+            known.claims.push(place);
+        } else {
+            let parties = framework.positions[claim.position].parties.iter().map(|party| party.value).collect();
+            said.push(Said { claims: vec![place], says: claim.says.clone(), parties, clause: None });
         }
     }
     said
