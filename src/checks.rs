@@ -1,44 +1,59 @@
 //! What can be wrong with a proposal: one check per file with its page, and the table of them all.
 
+mod authority_absent;
+mod amnesty_before_end;
 mod ceasefire_without_geography;
 mod contradictory_provisions;
 mod contradictory_statements;
 mod dead_component;
 mod demand;
 mod disputed_account;
+mod elections_before_accommodation;
 mod forced_option;
+mod guarantee_without_teeth;
 mod hinge;
 mod ineffective_retirement;
+mod infeasible_deadline;
+mod missing_deadline;
 mod no_statement;
 mod no_zone_of_agreement;
 mod obliged_party_denies;
+mod precondition_for_peace;
 mod preference;
 mod principle_without_schedule;
+mod protection_missing;
 mod quantity_undefined;
 mod reading_deadlock;
 mod reading_divergence;
 mod red_line;
+mod relief_without_terms;
 mod scope_undefined;
+mod self_verification;
 mod sequence_cycle;
+mod two_anchors;
 mod undecided_red_line;
 mod undefined_time;
 mod unreachable_step;
 mod unresolved_bracket;
 mod unsourced;
 mod unused_definition;
+mod unverified_condition;
 
 mod breach;
+mod variant;
+mod order_of_kinds;
 mod wording;
 
-pub(crate) use wording::{list, provenance, verb, who};
+pub(crate) use wording::{dependency, list, provenance, verb, who};
 
-use std::collections::BTreeSet;
+use std::{borrow::Cow, collections::BTreeSet};
 
 use crate::{
     finding::{Finding, Severity},
-    framework::{Framework, Position, PositionId, Verdict},
-    logic::{Answer, Cause, Contradiction, Inquiry, Reach, Stuck, Together},
+    framework::{ComponentId, Framework, Position, PositionId, Verdict},
+    logic::{Answer, Cause, Contradiction, Inquiry, Reach, Stuck, Together, Variant},
     order::{Circle, Deadlock, Order, Unreachable},
+    schedule::{Overrun, overrun},
     statements::Statements,
 };
 
@@ -75,6 +90,8 @@ pub struct Context<'a> {
     pub framework: &'a Framework,
     pub statements: &'a Statements,
     pub answer: &'a Answer,
+    /// For what only some checks ask.
+    pub inquiry: &'a Inquiry<'a>,
     pub order: Order<'a>,
     pub deadlocks: Vec<Deadlock>,
     /// What the red lines in force come to together; nothing where there is no package.
@@ -84,6 +101,12 @@ pub struct Context<'a> {
     /// Freedoms of the draft that have one use only.
     pub stuck: Vec<Stuck>,
     pub contradictions: Vec<Contradiction>,
+    /// Times that clash, in all packages or in some.
+    pub overrun: Option<Overrun>,
+    /// The draft as the package that stands for all has it; `None` where there is no package.
+    pub shown: Option<Cow<'a, Framework>>,
+    /// Every provision as the packages that contain it have it: structural checks are asked of each variant.
+    pub variants: Vec<(ComponentId, Variant<'a>)>,
 }
 
 /// For a finding the first conflicts and repairs are enough; `model conflicts` and `model repairs` go further.
@@ -94,7 +117,7 @@ impl<'a> Context<'a> {
     pub fn new(
         framework: &'a Framework,
         statements: &'a Statements,
-        inquiry: &Inquiry<'_>,
+        inquiry: &'a Inquiry<'a>,
         answer: &'a Answer,
     ) -> Self {
         let order = Order::new(framework, statements);
@@ -103,22 +126,43 @@ impl<'a> Context<'a> {
         let together = |wanted: fn(&Position) -> bool| {
             if any { inquiry.together(REACH, |id| wanted(&framework.positions[id])) } else { Together::default() }
         };
+        let shown = any.then(|| inquiry.shown()).flatten();
+        let asked = !framework.is_dossier() && (shown.is_some() || !any);
         Self {
             framework,
             statements,
             answer,
+            inquiry,
+            overrun: asked.then(|| overrun(framework, statements, inquiry, shown.as_deref())).flatten(),
             order,
             deadlocks,
             red_lines: together(|position| position.red_line),
             demands: together(Position::insists),
             stuck: if any { inquiry.stuck_freedoms() } else { Vec::new() },
             contradictions: inquiry.contradictions(),
+            shown,
+            variants: if any { inquiry.variants() } else { Vec::new() },
         }
     }
 
     /// The statements that are breached.
     fn breached(&self) -> BTreeSet<PositionId> {
         breached(self.answer)
+    }
+
+    /// Whether clauses that clash are those of times that clash, and are reported as such.
+    fn is_time_to_blame(&self, causes: &[Cause]) -> bool {
+        let of_times = |cause: &Cause| {
+            let limits = self.overrun.iter().flat_map(|overrun| {
+                overrun
+                    .conflicts
+                    .iter()
+                    .flat_map(|conflict| &conflict.limits)
+                    .map(|limit| &overrun.times.clauses[limit.clause])
+            });
+            limits.filter_map(|clause| clause.cause.as_ref()).any(|known| known.at == cause.at)
+        };
+        self.overrun.as_ref().is_some_and(|overrun| overrun.everywhere) || causes.iter().any(of_times)
     }
 
     /// Whether clauses that clash are those of a circle or of a step that can never be reached, and are reported as such.
@@ -145,9 +189,12 @@ pub fn run(cx: &Context<'_>) -> Vec<Finding> {
     found
 }
 
-const FILE: &str = "The file itself";
+/// The heading of the checks of how files are written.
+pub const FILE: &str = "The file itself";
 const PACKAGE: &str = "The package";
 const ORDER: &str = "Order and time";
+const COMMITMENT: &str = "Commitment";
+const CONDITIONS: &str = "Conditions, verification, undoing";
 const PARTIES: &str = "Oversight and parties";
 const POSITIONS: &str = "Stated positions";
 
@@ -199,12 +246,24 @@ pub const CHECKS: &[Check] = &[
     check!(Error, ORDER, reading_deadlock),
     check!(Warning, ORDER, reading_divergence),
     check!(Error, ORDER, unreachable_step),
+    check!(Error, ORDER, infeasible_deadline),
+    check!(Note, ORDER, two_anchors),
+    check!(Warning, ORDER, missing_deadline),
+    check!(Warning, ORDER, precondition_for_peace),
+    check!(Warning, ORDER, elections_before_accommodation),
+    check!(Warning, ORDER, amnesty_before_end),
+    check!(Warning, COMMITMENT, guarantee_without_teeth),
+    check!(Note, COMMITMENT, protection_missing),
+    check!(Warning, CONDITIONS, unverified_condition),
+    check!(Warning, CONDITIONS, self_verification),
+    check!(Warning, CONDITIONS, relief_without_terms),
+    check!(Warning, CONDITIONS, authority_absent),
     check!(Warning, PARTIES, obliged_party_denies),
     check!(Error, POSITIONS, red_line),
     check!(Warning, POSITIONS, demand),
     check!(Note, POSITIONS, preference),
-    check!(Error, POSITIONS, no_zone_of_agreement),
     check!(Note, POSITIONS, undecided_red_line),
+    check!(Error, POSITIONS, no_zone_of_agreement),
     check!(Warning, POSITIONS, contradictory_statements),
     check!(Warning, POSITIONS, disputed_account),
     check!(Note, POSITIONS, hinge),

@@ -2,15 +2,21 @@
 
 mod answer;
 mod budget;
+mod before;
+mod argument;
+mod cases;
 mod circle;
 mod cluster;
 mod conflict;
 mod core;
+mod correction;
 mod marco;
 mod member;
+mod nearest;
 mod oneself;
 mod depends;
 mod encode;
+mod example;
 mod fixed;
 mod ground;
 mod package;
@@ -19,6 +25,7 @@ mod plain;
 mod prop;
 mod reason;
 mod relax;
+mod settlement;
 mod share;
 mod smallest;
 mod solve;
@@ -26,19 +33,30 @@ mod terms;
 #[cfg(test)]
 mod tests;
 mod theory;
+mod times;
 mod together;
 mod verdict;
 mod waive;
+mod why;
+mod why_not;
 mod words;
 
 pub use answer::{
     Agreement, Answer, Cause, Change, Clash, Conflict, Dependency, Freedom, How, Judged, Packages, Relaxation, Repair,
     Stuck, Together,
 };
+pub use before::Before;
 pub use budget::Stop;
+pub use cases::{Cases, Truth, Use};
+pub use encode::Phase;
+pub use example::Variant;
 pub use oneself::Contradiction;
+pub use settlement::Settlement;
 pub use theory::Theory;
+pub use times::{Bound, Bounds, Order, Sort, Timed, Times};
 pub use together::Reach;
+pub use why::{Argument, Fact, Ground, Step, Why};
+pub use why_not::{Changes, Correction, Departure, Otherwise, Used, WhyNot};
 
 use crate::{
     framework::{Framework, IssueId, Thing, Value},
@@ -50,7 +68,7 @@ use self::{
     depends::Difference,
     part::Parts,
     prop::Prop,
-    reason::Clause,
+    reason::{Clause, Reason},
     solve::Budget,
     theory::{Claim, DimensionOf},
     verdict::Judge,
@@ -173,19 +191,22 @@ fn judged(framework: &Framework, theory: &Theory, claim: &Claim, judgement: verd
     }
 }
 
-/// The clauses of some rules in words. That a component is in the draft goes without saying where another clause of it is named.
+/// The clauses of some rules in words.
 fn causes(framework: &Framework, theory: &Theory, rules: &[usize]) -> Vec<Cause> {
-    let reasons: Vec<_> = rules.iter().filter_map(|&rule| theory.rules[rule].reason.as_ref()).collect();
-    let speaks = |component: Thing| {
-        reasons.iter().any(|other| other.clause != Clause::Contained && owner(framework, other.thing) == component)
-    };
-    let mut causes: Vec<Cause> = reasons
-        .iter()
-        .filter(|reason| reason.clause != Clause::Contained || !speaks(reason.thing))
-        .map(|reason| words::cause(framework, reason))
-        .collect();
+    let reasons = said(framework, theory, rules).into_iter().filter_map(|rule| theory.rules[rule].reason.as_ref());
+    let mut causes: Vec<Cause> = reasons.map(|reason| words::cause(framework, reason)).collect();
     causes.sort_by_key(|cause| cause.at);
     causes
+}
+
+/// Those rules that are said: that a component is in the draft goes without saying where another clause of it is named.
+fn said(framework: &Framework, theory: &Theory, rules: &[usize]) -> Vec<usize> {
+    let reasons = || rules.iter().filter_map(|&rule| Some((rule, theory.rules[rule].reason.as_ref()?)));
+    let others = reasons().filter(|(_, reason)| reason.clause != Clause::Contained);
+    let speak: Vec<Thing> = others.map(|(_, reason)| owner(framework, reason.thing)).collect();
+    let is_said =
+        |reason: &Reason| reason.clause != Clause::Contained || !speak.contains(&owner(framework, reason.thing));
+    reasons().filter(|(_, reason)| is_said(reason)).map(|(rule, _)| rule).collect()
 }
 
 fn owner(framework: &Framework, thing: Thing) -> Thing {

@@ -45,7 +45,12 @@ pub(crate) fn who(framework: &Framework, position: PositionId) -> String {
 
 /// A verb after the parties of a statement.
 pub(crate) fn verb<'a>(framework: &Framework, position: PositionId, one: &'a str, several: &'a str) -> &'a str {
-    if framework.positions[position].parties.len() == 1 { one } else { several }
+    verb_for(framework.positions[position].parties.len(), one, several)
+}
+
+/// A word that goes with so many.
+pub(super) fn verb_for<'a>(count: usize, one: &'a str, several: &'a str) -> &'a str {
+    if count == 1 { one } else { several }
 }
 
 /// Whose statement it is, of which day, and how we know of it: "Russia, 2025-10-21, official (`fox-1022`)".
@@ -123,7 +128,7 @@ pub(super) fn claimant(framework: &Framework, claim: &Claim) -> String {
 }
 
 /// What would decide a verdict: "whether `annex` is in".
-pub(super) fn dependency(framework: &Framework, dependency: &Dependency) -> String {
+pub(crate) fn dependency(framework: &Framework, dependency: &Dependency) -> String {
     let id = |thing: Thing| format!("`{}`", thing.id(framework));
     match dependency {
         Dependency::Bracket(component) => format!("whether {} is in", id(Thing::Component(*component))),

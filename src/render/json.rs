@@ -1,21 +1,31 @@
 //! Reports for programs, as `docs/json.md` describes them. What is written here is promised; inner types may change.
 
+mod change;
+mod coverage;
 mod findings;
 mod place;
 mod positions;
+mod timeline;
 mod verdicts;
+mod why;
+mod why_not;
 mod zone;
 
 use serde::Serialize;
 
+pub use change::{diff, what_if};
+pub use coverage::coverage;
 pub use positions::positions;
+pub use timeline::timeline;
+pub use why::why;
+pub use why_not::why_not;
 pub use zone::{conflicts, repairs};
 
 use self::{findings::FindingJson, verdicts::VerdictJson};
 
 use crate::{
     calendar::PartialDate,
-    report::{Checked, Counts, Report, Silenced, Totals},
+    report::{Checked, Counts, Covering, Report, Silenced, Totals},
 };
 
 /// Raised when a program that reads version 1 would no longer understand what it reads.
@@ -61,6 +71,7 @@ struct FrameworkJson<'a> {
     verdicts: Vec<VerdictJson<'a>>,
     given_up: Vec<&'a str>,
     findings: Vec<FindingJson<'a>>,
+    coverage: coverage::CountsJson,
 }
 
 /// The count is text, because numbers in JSON readers end at 2⁵³.
@@ -119,6 +130,7 @@ impl<'a> FrameworkJson<'a> {
             verdicts: verdicts::of(checked),
             given_up: given_up(checked),
             findings: checked.findings.iter().map(|reported| FindingJson::of(checked, reported)).collect(),
+            coverage: coverage::CountsJson::of(Covering::of(framework)),
         }
     }
 }

@@ -1,14 +1,24 @@
 //! A report as text: what was checked, how the parties fare, the findings, and what they add up to.
 
+mod change;
+mod coverage;
 mod finding;
 mod positions;
 mod summary;
+mod timeline;
 mod totals;
+mod why;
+mod why_not;
 mod zone;
 
-use crate::report::{Checked, Report};
+use crate::report::{Checked, Misunderstood, Report};
 
+pub use change::change;
+pub use coverage::coverage;
 pub use positions::positions;
+pub use timeline::timeline;
+pub use why::why;
+pub use why_not::why_not;
 pub use zone::{conflicts, repairs};
 
 /// The report in lines of at most `width` columns where they can be broken, styled for a terminal.
@@ -19,7 +29,16 @@ pub fn report(report: &Report, width: usize) -> String {
     format!("{}\n\n{}\n", frameworks.join(&rule), totals::totals(report, width))
 }
 
+/// Mistakes in the words of a call, each at its place in them.
+pub fn misunderstood(misunderstood: &Misunderstood, width: usize) -> String {
+    let findings = misunderstood.findings.iter();
+    let findings = findings.map(|it| finding::of_call(&misunderstood.sources, it, width));
+    findings.collect::<Vec<_>>().join("\n\n") + "\n"
+}
+
 fn framework(checked: &Checked, width: usize) -> String {
     let findings = checked.findings.iter().map(|reported| finding::finding(checked, reported, width));
-    std::iter::once(summary::summary(checked, width)).chain(findings).collect::<Vec<_>>().join("\n\n")
+    let coverage = checked.answer.as_ref().map(|_| coverage::line(&checked.framework, checked.file(), width));
+    let parts = std::iter::once(summary::summary(checked, width)).chain(findings).chain(coverage);
+    parts.filter(|part| !part.is_empty()).collect::<Vec<_>>().join("\n\n")
 }

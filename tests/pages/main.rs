@@ -12,7 +12,8 @@ use peace_model::{
 };
 
 /// Checks that would fire on nearly every block, though it is about something else.
-const ONLY_ON_THEIR_OWN_PAGE: [&str; 3] = ["unsourced", "unused_definition", "unresolved_bracket"];
+const ONLY_ON_THEIR_OWN_PAGE: [&str; 4] =
+    ["unsourced", "unused_definition", "unresolved_bracket", "relief_without_terms"];
 
 /// What every block may refer to without defining it.
 const PRELUDE: &str = include_str!("prelude.toml");
@@ -112,7 +113,7 @@ impl Block {
         let (framework, unresolved) = framework::resolve(&document);
         findings.extend(unresolved);
         let Checked { sources, mut findings, .. } =
-            Checked::new(Reading { sources, framework, findings }, &Asked::default());
+            Checked::new(Reading { sources, document, framework, findings }, &Asked::default());
         findings.sort_by_key(|reported| reported.finding.at);
         findings.retain(|Reported { finding, .. }| {
             (finding.check == own || !ONLY_ON_THEIR_OWN_PAGE.contains(&finding.check))

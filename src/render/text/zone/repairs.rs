@@ -33,7 +33,7 @@ pub(super) fn blocks(zone: &Zone, together: &Together, width: usize) -> Vec<Stri
     if said.peek().is_some() {
         blocks.push(bold("What these statements say"));
     }
-    blocks.extend(said.map(|said| statement::lines(zone, said, width).join("\n")));
+    blocks.extend(said.map(|said| statement::lines(&zone.framework, &zone.sources, said, width).join("\n")));
     blocks
 }
 
