@@ -2,9 +2,9 @@
 
 mod answer;
 mod budget;
-mod before;
 mod argument;
 mod cases;
+mod before;
 mod circle;
 mod cluster;
 mod conflict;
@@ -19,6 +19,8 @@ mod encode;
 mod example;
 mod fixed;
 mod ground;
+mod group;
+mod list;
 mod package;
 mod part;
 mod plain;
@@ -50,8 +52,10 @@ pub use budget::Stop;
 pub use cases::{Cases, Truth, Use};
 pub use encode::Phase;
 pub use example::Variant;
+pub use list::{Free, LOOKED_AT, Listing, Pick, Ranked, Totals};
 pub use oneself::Contradiction;
 pub use settlement::Settlement;
+pub use terms::field_values;
 pub use theory::Theory;
 pub use times::{Bound, Bounds, Order, Sort, Timed, Times};
 pub use together::Reach;
@@ -122,7 +126,7 @@ impl<'a> Inquiry<'a> {
             }
             Err(part) => {
                 let contradiction = causes(framework, theory, &contradiction(parts, part, &budget));
-                let packages = Packages { count: 0, exact: true };
+                let packages = Packages { count: 0_u32.into(), exact: true };
                 Answer { packages, verdicts: Vec::new(), contradiction, given_up: Vec::new() }
             }
         }

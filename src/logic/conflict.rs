@@ -1,10 +1,8 @@
 //! What statements come to together: minimal conflicts, minimal repairs, and a package that upholds them all if there is one.
 
-use petgraph::unionfind::UnionFind;
-
 use super::{
     cluster::{self, Smallest, Wishes},
-    core,
+    core, group,
     marco::Wanted,
     part::Parts,
     prop::Prop,
@@ -109,9 +107,13 @@ pub(super) fn clashes(parts: &Parts<'_>, said: &[Said], reach: Reach, budget: &B
             None => left.push(place),
         }
     }
-    let clauses = |group: &Vec<usize>| group.iter().all(|&place| said[place].clause.is_some());
-    for group in groups(parts, said, &left).into_iter().filter(|group| !clauses(group)) {
-        found.extend(together(parts, said, &group, reach, budget));
+    let says: Vec<Prop> = left.iter().map(|&place| parts.simplify(&said[place].says)).collect();
+    for group in group::hanging_together(parts, &says) {
+        let group: Vec<usize> = group.into_iter().map(|place| left[place]).collect();
+        // Clauses by themselves can all stay.
+        if group.iter().any(|&place| said[place].clause.is_none()) {
+            found.extend(together(parts, said, &group, reach, budget));
+        }
     }
     found
 }
@@ -132,29 +134,6 @@ fn alone(parts: &Parts<'_>, said: &[Said], place: usize, budget: &Budget) -> Opt
         repairs: vec![vec![place]],
         smallest: Smallest { conflict: true, repair: true },
     })
-}
-
-/// Sets of statements that share parts of the theory, or unknowns of which it says nothing.
-fn groups(parts: &Parts<'_>, said: &[Said], left: &[usize]) -> Vec<Vec<usize>> {
-    let (first_part, first_unknown) = (said.len(), said.len() + parts.each.len());
-    let mut union = UnionFind::new(first_unknown + parts.unknowns());
-    for &place in left {
-        let says = parts.simplify(&said[place].says);
-        for part in parts.spoken_of(&[&says]) {
-            union.union(place, first_part + part);
-        }
-        for unknown in parts.places_in(&says) {
-            union.union(place, first_unknown + unknown);
-        }
-    }
-    let mut groups: Vec<Vec<usize>> = Vec::new();
-    for &place in left {
-        match groups.iter_mut().find(|group| union.equiv(group[0], place)) {
-            Some(group) => group.push(place),
-            None => groups.push(vec![place]),
-        }
-    }
-    groups
 }
 
 fn together(parts: &Parts<'_>, said: &[Said], group: &[usize], reach: Reach, budget: &Budget) -> Vec<Clash> {
