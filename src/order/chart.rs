@@ -26,13 +26,14 @@ pub(super) struct Chart<'a> {
 }
 
 impl<'a> Chart<'a> {
-    /// Reads the text, then the statements.
-    pub(super) fn new(framework: &'a Framework, statements: &Statements) -> (Self, Vec<Claim>) {
+    /// Reads the text, then the statements, if there are any to be read.
+    pub(super) fn new(framework: &'a Framework, statements: Option<&Statements>) -> (Self, Vec<Claim>) {
         let mut graph = Graph::default();
         let points = Points::add(framework, &mut graph);
         let settlers = Settlers::add(framework, &points, &mut graph);
         Text { framework, points: &points, settlers: &settlers, graph: &mut graph }.add();
-        let claims = claims::add(framework, statements, &points, &settlers, &mut graph);
+        let claims = statements
+            .map_or_else(Vec::new, |statements| claims::add(framework, statements, &points, &settlers, &mut graph));
         let denied = settlers.denied;
         (Self { framework, graph, points, denied, out: left_out(framework) }, claims)
     }

@@ -1,6 +1,9 @@
 //! Ballots: who votes in one collective, and when it says yes.
 
-use super::VoterId;
+use super::{
+    VoterId,
+    sums::{Ways, at_least},
+};
 use crate::framework::{DecisionRule, PartyId};
 
 /// One collective deciding.
@@ -10,7 +13,7 @@ pub struct Ballot {
     pub seats: Vec<Seat>,
     /// How many more members there are than those named, with one vote each; `None`: that is not stated.
     pub unnamed: Option<u64>,
-    /// `None`: not stated, or it lacks something that it needs.
+    /// `None`: not stated, or it cannot be applied: nobody is in the chair, or no number of members is enough.
     pub rule: Option<Rule>,
 }
 
@@ -23,15 +26,12 @@ pub struct Seat {
     pub veto: bool,
 }
 
-/// When a collective says yes.
+/// When a collective says yes: all vetoes agree, and votes of at least this weight.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct Rule {
-    /// The least weight of the votes in favour.
     pub quota: u64,
-    /// The greater side prevails, so that votes can be even.
-    pub greater_side: bool,
-    /// Whose vote counts where they are.
-    pub casting: Option<VoterId>,
+    /// The greater side prevails and nothing breaks a tie: where votes can be even, neither does.
+    pub unbroken: bool,
 }
 
 /// How a voter votes, as far as the files tell.
@@ -42,12 +42,21 @@ pub(super) enum Vote {
     Unknown,
 }
 
-/// What a rule needs beside the members: the chair, who breaks ties, and who is named in the rule.
+/// Who decides where votes are even.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub(super) enum Casting<T> {
+    #[default]
+    Nobody,
+    /// Somebody, and it is not stated who.
+    Unstated,
+    By(T),
+}
+
+/// What a rule needs beside the members.
 #[derive(Clone, Debug, Default)]
 pub(super) struct Office {
     pub(super) chair: Option<VoterId>,
-    /// `Some(None)`: somebody breaks ties, and it is not stated who.
-    pub(super) tie_break: Option<Option<VoterId>>,
+    pub(super) casting: Casting<VoterId>,
 }
 
 impl Ballot {
@@ -56,41 +65,45 @@ impl Ballot {
         members: &[VoterId],
         rule: Option<&DecisionRule>,
         office: &Office,
-        mut voter: impl FnMut(PartyId) -> VoterId,
+        voter: impl FnMut(PartyId) -> VoterId,
     ) -> Self {
         let mut ballot = Self { seats: Vec::new(), unnamed: Some(0), rule: None };
         members.iter().for_each(|&member| ballot.seat(member).weight = 1);
+        if let Some(rule) = rule
+            && ballot.fill(rule, office, voter)
+            && ballot.unnamed.is_none_or(|unnamed| unnamed + ballot.seats.len() as u64 > 0)
+        {
+            ballot.rule = ballot.threshold(rule, office);
+        }
+        ballot
+    }
+
+    /// Gives everybody the weight that the rule gives them; false if it lacks something.
+    fn fill(&mut self, rule: &DecisionRule, office: &Office, mut voter: impl FnMut(PartyId) -> VoterId) -> bool {
         match rule {
-            None => return ballot,
-            Some(DecisionRule::Chair) => {
-                let Some(chair) = office.chair else { return ballot };
-                ballot.seats = vec![Seat { voter: chair, weight: 1, veto: false }];
+            DecisionRule::Chair => {
+                let Some(chair) = office.chair else { return false };
+                self.seats = vec![Seat { voter: chair, weight: 1, veto: false }];
             }
-            Some(DecisionRule::Weighted { weights, .. }) => {
-                ballot.seats.iter_mut().for_each(|seat| seat.weight = 0);
+            DecisionRule::Weighted { weights, .. } => {
+                self.seats.iter_mut().for_each(|seat| seat.weight = 0);
                 for (party, weight) in weights {
-                    ballot.seat(voter(party.value)).weight = u64::from(*weight);
+                    self.seat(voter(party.value)).weight = u64::from(*weight);
                 }
             }
-            Some(DecisionRule::Veto { veto, of, .. }) => {
+            DecisionRule::Veto { veto, of, .. } => {
+                // A list of members is taken to be all of them.
+                let whole = (!self.seats.is_empty()).then_some(0);
                 for party in veto {
-                    let seat = ballot.seat(voter(party.value));
+                    let seat = self.seat(voter(party.value));
                     (seat.weight, seat.veto) = (1, true);
                 }
-                let named = ballot.seats.len() as u64;
-                ballot.unnamed = match of {
-                    Some(of) => Some(u64::from(*of).saturating_sub(named)),
-                    // A list of members is taken to be all of them.
-                    None => (!members.is_empty()).then_some(0),
-                };
+                let named = self.seats.len() as u64;
+                self.unnamed = of.map(|of| u64::from(of).saturating_sub(named)).or(whole);
             }
-            Some(_) => {}
+            DecisionRule::Unanimity | DecisionRule::Majority | DecisionRule::TwoThirds | DecisionRule::Quota(_) => {}
         }
-        if ballot.seats.is_empty() && ballot.unnamed == Some(0) {
-            return ballot;
-        }
-        ballot.rule = rule.and_then(|rule| ballot.threshold(rule, office));
-        ballot
+        true
     }
 
     /// The seat of a voter, which it gets if it has none.
@@ -102,7 +115,7 @@ impl Ballot {
         &mut self.seats[place]
     }
 
-    fn threshold(&self, rule: &DecisionRule, office: &Office) -> Option<Rule> {
+    fn threshold(&mut self, rule: &DecisionRule, office: &Office) -> Option<Rule> {
         let total = self.total();
         let quota = match rule {
             DecisionRule::Unanimity => total,
@@ -113,19 +126,42 @@ impl Ballot {
                 u64::from(*quota)
             }
         };
-        // A quota that is the least number over half is a majority by another name; of two, it is unanimity.
+        // A quota that is the least number over half is a majority by another name; of two votes, it is unanimity.
         let by_number = matches!(rule, DecisionRule::Quota(_) | DecisionRule::Weighted { .. });
+        if quota == 0 || self.unnamed.is_some() && quota > total {
+            return None;
+        }
         let greater_side = *rule == DecisionRule::Majority || (by_number && quota == total / 2 + 1 && quota < total);
-        let casting = match office.tie_break {
-            Some(casting) if greater_side && total.is_multiple_of(2) => Some(casting?),
-            _ => None,
-        };
-        Some(Rule { quota, greater_side, casting })
+        match office.casting {
+            _ if !greater_side || !total.is_multiple_of(2) => Some(Rule { quota, unbroken: false }),
+            Casting::Nobody => Some(Rule { quota, unbroken: true }),
+            Casting::Unstated => None,
+            Casting::By(voter) => {
+                // Half a vote more for whoever breaks ties, counted in halves.
+                self.seats.iter_mut().for_each(|seat| seat.weight *= 2);
+                self.seat(voter).weight += 1;
+                Some(Rule { quota: total + 1, unbroken: false })
+            }
+        }
     }
 
     /// The weight of all votes that are known to exist.
     pub fn total(&self) -> u64 {
         self.seats.iter().map(|seat| seat.weight).sum::<u64>() + self.unnamed.unwrap_or(0)
+    }
+
+    /// Whether neither side prevails in some vote, and nothing breaks the tie.
+    pub(super) fn can_tie(&self) -> bool {
+        if self.rule.is_none_or(|rule| !rule.unbroken) {
+            return false;
+        }
+        let votes: Vec<_> = self.seats.iter().map(|seat| Ways { weight: seat.weight, cast: 1, not: 1 }).collect();
+        let half = self.total() / 2;
+        match (at_least(&votes, half), at_least(&votes, half + 1)) {
+            (Some(half), Some(more)) => half > more,
+            // Too many to be counted: half of them is a tie, if each counts the same.
+            _ => votes.iter().all(|vote| vote.weight == votes[0].weight),
+        }
     }
 
     /// Whether somebody who is not named may have a vote that nothing can be decided without.
@@ -136,29 +172,21 @@ impl Ballot {
 
     /// What the collective says when its members vote so, and all members who are not named agree.
     pub(super) fn outcome(&self, vote: impl Fn(VoterId) -> Vote) -> Vote {
+        let has = |wanted| self.seats.iter().any(|seat| vote(seat.voter) == wanted);
+        let Some(Rule { quota, .. }) = self.rule else {
+            return if has(Vote::No) || has(Vote::Unknown) { Vote::Unknown } else { Vote::Yes };
+        };
         let weight = |wanted| {
             let seats = self.seats.iter().filter(|seat| vote(seat.voter) == wanted);
             seats.map(|seat| seat.weight).sum::<u64>()
         };
-        let Some(Rule { quota, casting, .. }) = self.rule else {
-            let all = self.seats.iter().all(|seat| vote(seat.voter) == Vote::Yes);
-            return if all { Vote::Yes } else { Vote::Unknown };
-        };
         let has_veto = |wanted| self.seats.iter().any(|seat| seat.veto && vote(seat.voter) == wanted);
         let least = weight(Vote::Yes) + self.unnamed.unwrap_or(quota);
         let most = least + weight(Vote::Unknown);
-        let is_even = |yes: u64| casting.is_some() && 2 * yes == self.total();
-        let by_votes = match casting {
-            _ if least >= quota => Vote::Yes,
-            Some(casting) if least == most && is_even(least) => vote(casting),
-            // Of votes some of which are unknown, any number in between may come.
-            _ if most >= quota || (least..=most).contains(&(self.total() / 2)) && casting.is_some() => Vote::Unknown,
-            _ => Vote::No,
-        };
-        match by_votes {
-            _ if has_veto(Vote::No) => Vote::No,
-            Vote::Yes if has_veto(Vote::Unknown) => Vote::Unknown,
-            other => other,
+        match () {
+            () if most < quota || has_veto(Vote::No) => Vote::No,
+            () if least < quota || has_veto(Vote::Unknown) => Vote::Unknown,
+            () => Vote::Yes,
         }
     }
 }

@@ -1,8 +1,17 @@
 //! Decisions as the files state them, in every make-up that they leave open, and who can block them.
 
-use super::{Electorate, ballot::Vote, electorate::Given};
-use crate::framework::{
-    Activation, BodyTerms, DecisionRule, Framework, Nature, PartyId, PartyKind, PartyOrBody, Terms, TieBreak,
+use super::{
+    Coalitions, Electorate,
+    assembly::Assembly,
+    ballot::{Casting, Vote},
+    coalitions::{self, Aim},
+    electorate::Given,
+};
+use crate::{
+    framework::{
+        Activation, BodyTerms, Component, DecisionRule, Framework, PartyId, PartyKind, PartyOrBody, Terms, TieBreak,
+    },
+    source::Spanned,
 };
 
 /// Seats that may stay empty, beyond which their combinations are not tried.
@@ -30,6 +39,26 @@ pub enum Blocking {
     Unknown,
 }
 
+/// How votes add up to one decision.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Votes {
+    pub winning: Coalitions,
+    pub blocking: Coalitions,
+    /// `None`: there are too many votes to count.
+    pub banzhaf: Option<Banzhaf>,
+    /// Members who are not named; `None`: how many is not stated.
+    pub unnamed: Option<u64>,
+}
+
+/// The power of each vote: its share in the cases in which one vote decides.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Banzhaf {
+    /// Those who vote themselves, in the author's order.
+    pub parties: Vec<(PartyId, f64)>,
+    /// That of all together who are not named.
+    pub unnamed: f64,
+}
+
 impl Decision {
     /// What a party decides: by its rule if it is a collective, else by itself.
     pub fn of_party(framework: &Framework, party: PartyId) -> Self {
@@ -52,19 +81,10 @@ impl Decision {
             // The full body comes first.
             let seated = (0..optional.len()).filter(|place| set & (1 << place) == 0).map(|place| optional[place]);
             let members: Vec<_> = body.members.iter().map(|member| member.value).chain(seated).collect();
-            each(&body.decides_by, |rule| {
-                each(&body.chair, |chair| {
-                    each(&body.tie_break, |tie_break| {
-                        let given = Given {
-                            members: members.clone(),
-                            rule,
-                            chair: chair.copied(),
-                            tie_break: tie_break.map(|it| casting(it, chair)),
-                        };
-                        electorates.push(Electorate::new(framework, &given));
-                    })
-                })
-            });
+            for (rule, chair, tie_break) in open_ways(body) {
+                let casting = casting(tie_break, chair);
+                electorates.push(Electorate::new(framework, &Given { members: members.clone(), rule, chair, casting }));
+            }
         }
         Self { electorates, may_have_others: false, incomplete: optional.len() > MAX_OPTIONAL }
     }
@@ -74,18 +94,21 @@ impl Decision {
         Self::single(framework, &Given { members, rule: Some(rule), ..Given::default() })
     }
 
-    /// What a party or component decides or verifies: a body by its rule; another component by all who are obliged by it.
+    /// What a party or component decides or verifies.
     pub fn of(framework: &Framework, who: PartyOrBody) -> Self {
         match who {
             PartyOrBody::Party(party) => Self::of_party(framework, party),
-            PartyOrBody::Body(id) => match &framework.components[id].nature {
-                Nature::Provision { terms: Terms::Body(body), .. } => Self::of_body(framework, body),
-                _ => {
-                    let by = framework.components[id].provision.by.iter().map(|party| party.value).collect();
-                    Self::of_rule(framework, &DecisionRule::Unanimity, by)
-                }
-            },
+            PartyOrBody::Body(id) => Self::of_component(framework, &framework.components[id]),
         }
+    }
+
+    /// What a component decides or verifies: a body by its rule, another by all who are obliged by it.
+    pub fn of_component(framework: &Framework, component: &Component) -> Self {
+        if let Terms::Body(body) = component.nature.terms() {
+            return Self::of_body(framework, body);
+        }
+        let by = component.provision.by.iter().map(|party| party.value).collect();
+        Self::of_rule(framework, &DecisionRule::Unanimity, by)
     }
 
     /// How a guarantee given by these parties is called in; by `each-guarantor`, one of them is enough.
@@ -99,7 +122,6 @@ impl Decision {
 
     /// Whether the decision is not taken when `party` refuses wherever it votes, inside nested collectives too.
     ///
-    /// A decision that cannot be taken even if all agree is blocked by nobody.
     pub fn blocking(&self, party: PartyId) -> Blocking {
         let answers = self.electorates.iter().filter_map(|electorate| {
             let voter = electorate.voter(party)?;
@@ -120,23 +142,62 @@ impl Decision {
         }
     }
 
+    /// The parties that can block it alone, collectives among them, in the author's order.
+    pub fn vetoes(&self) -> Vec<PartyId> {
+        let mut voters: Vec<_> =
+            self.electorates.iter().flat_map(|electorate| &electorate.voters).map(|voter| voter.party).collect();
+        voters.sort_unstable();
+        voters.dedup();
+        voters.retain(|&party| self.blocking(party) == Blocking::Alone);
+        voters
+    }
+
+    /// Whether votes can be even, and nothing says what happens then. Only where the greater side prevails: elsewhere
+    /// what falls short is rejected.
+    pub fn can_tie(&self) -> bool {
+        self.electorates.iter().any(|electorate| electorate.deciding().can_tie())
+    }
+
+    /// Who can take and stop the decision together, and how much each vote counts, when all optional members are there; at most `limit`
+    /// coalitions of each sort are listed. `None` where no rule can be applied.
+    pub fn votes(&self, limit: usize) -> Option<Votes> {
+        let electorate = self.electorates.first()?;
+        electorate.ballot.rule.filter(|_| !electorate.circular)?;
+        let assembly = Assembly::of(electorate);
+        let minimal = |aim| {
+            assembly.as_ref().map_or_else(Coalitions::default, |assembly| coalitions::minimal(assembly, aim, limit))
+        };
+        let banzhaf = assembly.as_ref().and_then(Assembly::banzhaf);
+        let unnamed = electorate.ballot.unnamed;
+        Some(Votes { winning: minimal(Aim::Taking), blocking: minimal(Aim::Stopping), banzhaf, unnamed })
+    }
+
     fn single(framework: &Framework, given: &Given<'_>) -> Self {
         Self { electorates: vec![Electorate::new(framework, given)], may_have_others: false, incomplete: false }
     }
 }
 
-/// Each of the values that the draft leaves open; once with nothing if it gives none.
-fn each<'a, T>(open: &'a [crate::source::Spanned<T>], mut visit: impl FnMut(Option<&'a T>)) {
-    if open.is_empty() {
-        visit(None);
+/// The ways in which a body's rule, chair and tie-break can be settled; what is not given is `None` in all of them.
+fn open_ways(body: &BodyTerms) -> Vec<(Option<&DecisionRule>, Option<PartyId>, Option<TieBreak>)> {
+    let (rules, chairs, tie_breaks) = (each(&body.decides_by), each(&body.chair), each(&body.tie_break));
+    let mut ways = Vec::new();
+    for rule in rules {
+        for chair in &chairs {
+            ways.extend(tie_breaks.iter().map(|tie_break| (rule, chair.copied(), tie_break.copied())));
+        }
     }
-    open.iter().for_each(|value| visit(Some(&value.value)));
+    ways
 }
 
-fn casting(tie_break: &TieBreak, chair: Option<&PartyId>) -> Option<PartyId> {
-    match tie_break {
-        TieBreak::Chair => chair.copied(),
-        TieBreak::Party(party) => Some(*party),
+fn each<T>(open: &[Spanned<T>]) -> Vec<Option<&T>> {
+    if open.is_empty() { vec![None] } else { open.iter().map(|value| Some(&value.value)).collect() }
+}
+
+fn casting(tie_break: Option<TieBreak>, chair: Option<PartyId>) -> Casting<PartyId> {
+    match (tie_break, chair) {
+        (None, _) => Casting::Nobody,
+        (Some(TieBreak::Party(party)), _) | (Some(TieBreak::Chair), Some(party)) => Casting::By(party),
+        (Some(TieBreak::Chair), None) => Casting::Unstated,
     }
 }
 

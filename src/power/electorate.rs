@@ -4,7 +4,7 @@ use std::collections::BTreeMap;
 
 use super::{
     Ballot,
-    ballot::{Office, Vote},
+    ballot::{Casting, Office, Vote},
 };
 use crate::framework::{DecisionRule, Framework, PartyId};
 
@@ -27,6 +27,21 @@ pub struct Voter {
     pub ballot: Option<Ballot>,
 }
 
+impl Voter {
+    /// How it comes to its vote, if by a rule that is stated.
+    pub(super) fn deciding(&self) -> Option<&Ballot> {
+        self.ballot.as_ref().filter(|ballot| ballot.rule.is_some())
+    }
+}
+
+impl std::ops::Index<VoterId> for Electorate {
+    type Output = Voter;
+
+    fn index(&self, id: VoterId) -> &Voter {
+        &self.voters[id.0]
+    }
+}
+
 /// Collectives within collectives beyond which nobody has seen one: then nothing is concluded.
 const MAX_DEPTH: usize = 64;
 
@@ -47,8 +62,7 @@ pub(super) struct Given<'a> {
     pub(super) members: Vec<PartyId>,
     pub(super) rule: Option<&'a DecisionRule>,
     pub(super) chair: Option<PartyId>,
-    /// `Some(None)`: somebody breaks ties, and it is not stated who.
-    pub(super) tie_break: Option<Option<PartyId>>,
+    pub(super) casting: Casting<PartyId>,
 }
 
 impl Electorate {
@@ -57,6 +71,30 @@ impl Electorate {
         let mut gathering = Gathering { framework, voters: Vec::new(), known: BTreeMap::new(), circular: false };
         let ballot = gathering.ballot(given, 0);
         Self { voters: gathering.voters, ballot, circular: gathering.circular }
+    }
+
+    /// All voters, members before the collectives that they vote in.
+    pub(super) fn ids(&self) -> impl DoubleEndedIterator<Item = VoterId> + use<> {
+        (0..self.voters.len()).map(VoterId)
+    }
+
+    /// The ballot on which the decision really falls: of one collective that decides for itself, its own.
+    pub(super) fn deciding(&self) -> &Ballot {
+        let [only] = &self.ballot.seats[..] else { return &self.ballot };
+        self[only.voter].ballot.as_ref().unwrap_or(&self.ballot)
+    }
+
+    /// By voter: in how many places it votes on this decision, inside collectives whose rule is stated.
+    pub(super) fn places(&self) -> Vec<u64> {
+        let mut places = vec![0_u64; self.voters.len()];
+        let inner = self.ids().rev().filter_map(|id| Some((Some(id), self[id].deciding()?)));
+        for (id, ballot) in std::iter::once((None, &self.ballot)).chain(inner) {
+            let times = id.map_or(1, |id| places[id.0]);
+            for seat in &ballot.seats {
+                places[seat.voter.0] = places[seat.voter.0].saturating_add(times);
+            }
+        }
+        places
     }
 
     /// The voter that a party is; `None` if it has no vote.
@@ -87,12 +125,16 @@ struct Gathering<'a> {
     circular: bool,
 }
 
-impl<'a> Gathering<'a> {
+impl Gathering<'_> {
     fn ballot(&mut self, given: &Given<'_>, depth: usize) -> Ballot {
         let members: Vec<_> = given.members.iter().map(|&member| self.voter(member, depth)).collect();
         let office = Office {
             chair: given.chair.map(|chair| self.voter(chair, depth)),
-            tie_break: given.tie_break.map(|casting| casting.map(|casting| self.voter(casting, depth))),
+            casting: match given.casting {
+                Casting::By(party) => Casting::By(self.voter(party, depth)),
+                Casting::Unstated => Casting::Unstated,
+                Casting::Nobody => Casting::Nobody,
+            },
         };
         Ballot::new(&members, given.rule, &office, |party| self.voter(party, depth))
     }

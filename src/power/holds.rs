@@ -1,0 +1,122 @@
+//! Holds: what a party can stall by ceasing to cooperate, whose benefit that is, and what it has received by then.
+
+use std::collections::BTreeMap;
+
+use super::{
+    Grip, Lever,
+    acts::{benefits, is_at_cost_of},
+    levers,
+};
+use crate::{
+    framework::{Framework, PartyId, Thing},
+    order::Course,
+};
+
+/// What one party can stall.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Hold {
+    pub party: PartyId,
+    /// What is not done in the end if the party stops cooperating, in the author's order.
+    pub stalls: Vec<Thing>,
+    /// Of these, what it avoids at nobody's cost but the others': it would have to do it without benefit or lose by it, and can stall it
+    /// through consent, decision or verification.
+    pub at_own_cost: Vec<Thing>,
+    /// Its own benefits that can come without one of the things at its own cost.
+    pub received: Vec<Thing>,
+}
+
+/// Who can stop what in a draft that leaves nothing open.
+#[derive(Debug)]
+pub struct Holds<'a> {
+    framework: &'a Framework,
+    course: Course,
+    /// By party, sorted.
+    grips: BTreeMap<PartyId, Vec<Grip>>,
+}
+
+impl<'a> Holds<'a> {
+    /// Reads who performs, consents, decides and verifies what. The framework is as `Framework::settled` gives it.
+    pub fn new(framework: &'a Framework) -> Self {
+        let course = Course::new(framework);
+        let grips = levers::grips(framework, &course.acts);
+        Self { framework, course, grips }
+    }
+
+    /// Everything that a party holds in its hand.
+    pub fn grips(&self, party: PartyId) -> &[Grip] {
+        self.grips.get(&party).map_or(&[], Vec::as_slice)
+    }
+
+    /// Steps, and components without steps, in the author's order: what can be stalled.
+    pub fn acts(&self) -> &[Thing] {
+        &self.course.acts
+    }
+
+    /// What each party can stall, in the author's order of the parties; a party that can stall nothing has an empty hold.
+    pub fn all(&self) -> Vec<Hold> {
+        self.framework.parties.ids().map(|party| self.of(party)).collect()
+    }
+
+    /// What a party can stall.
+    pub fn of(&self, party: PartyId) -> Hold {
+        let grips = self.grips(party);
+        let soft: Vec<_> = grips.iter().copied().filter(|grip| grip.lever != Lever::Performs).collect();
+        let costs = self.at_cost(party, self.fall(&soft));
+        Hold {
+            party,
+            stalls: self.things(&self.fall(grips)),
+            received: self.things(&self.received(party, &costs)),
+            at_own_cost: self.things(&costs),
+        }
+    }
+
+    /// What does not come without these, that is at the cost of a party.
+    pub fn costs_behind(&self, party: PartyId, grips: &[Grip]) -> Vec<Thing> {
+        self.things(&self.at_cost(party, self.fall(grips)))
+    }
+
+    /// The benefits of a party that can come without one thing.
+    pub fn received_without(&self, party: PartyId, thing: Thing) -> Vec<Thing> {
+        let act = self.course.acts.iter().position(|&act| act == thing);
+        act.map_or_else(Vec::new, |act| self.things(&self.received(party, &[act])))
+    }
+
+    /// Places of acts that fall without some grips being loosened.
+    fn fall(&self, grips: &[Grip]) -> Vec<usize> {
+        let gates: Vec<_> = grips.iter().map(|grip| grip.gate).collect();
+        if gates.is_empty() { Vec::new() } else { self.course.fall(&gates) }
+    }
+
+    fn at_cost(&self, party: PartyId, mut acts: Vec<usize>) -> Vec<usize> {
+        acts.retain(|&act| is_at_cost_of(self.framework, self.course.acts[act], party));
+        acts
+    }
+
+    /// The benefits of a party that do not each fall with all of these.
+    fn received(&self, party: PartyId, costs: &[usize]) -> Vec<usize> {
+        let is_benefit = |act: &usize| benefits(self.framework, self.course.acts[*act], party);
+        if costs.is_empty() {
+            return Vec::new();
+        }
+        let all = (0..self.course.acts.len()).filter(|&act| self.course.is_done(act)).filter(is_benefit);
+        let (all, mut waiting): (Vec<usize>, Option<Vec<usize>>) = (all.collect(), None);
+        // What falls with an act falls with everything that the act needs, too: the last ones are enough.
+        for act in self.course.last_of(costs) {
+            let fallen = self.course.fall_with(act);
+            let still = |act: &usize| fallen.binary_search(act).is_ok();
+            waiting = Some(match waiting {
+                Some(waiting) => waiting.into_iter().filter(still).collect(),
+                None => all.iter().copied().filter(still).collect(),
+            });
+            if waiting.as_ref().is_some_and(Vec::is_empty) {
+                break;
+            }
+        }
+        let waiting = waiting.unwrap_or_default();
+        all.into_iter().filter(|act| waiting.binary_search(act).is_err()).collect()
+    }
+
+    fn things(&self, acts: &[usize]) -> Vec<Thing> {
+        acts.iter().map(|&act| self.course.acts[act]).collect()
+    }
+}
