@@ -10,13 +10,11 @@ mod holds;
 mod levers;
 mod pooled;
 mod sums;
-mod verifiers;
 
 pub use acts::{beneficiaries, benefits, is_at_cost_of, performers};
 pub use ballot::{Ballot, Rule, Seat};
 pub use coalitions::{Coalition, Coalitions};
 pub use decision::{Banzhaf, Blocking, Decision, Votes};
 pub use electorate::{Electorate, Voter, VoterId};
-pub use holds::{Hold, Holds};
+pub use holds::{Hold, Holds, Leverage};
 pub use levers::{Grip, Lever};
-pub use verifiers::Verifiers;

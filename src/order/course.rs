@@ -90,6 +90,11 @@ impl Course {
         course
     }
 
+    /// The place of a step, or of a component without steps; `None` where it is not in the package.
+    pub fn place(&self, act: Thing) -> Option<usize> {
+        self.acts.iter().position(|&other| other == act)
+    }
+
     /// Whether an act, by its place among `acts`, is ever done if everybody does what is theirs.
     pub fn is_done(&self, act: usize) -> bool {
         self.comes[self.done[act]]
@@ -104,6 +109,37 @@ impl Course {
     /// The acts that are done in the end only if this one is.
     pub fn fall_with(&self, act: usize) -> Vec<usize> {
         self.without(vec![self.done[act]])
+    }
+
+    /// Those of some gates on which one of these acts may depend, in their order.
+    pub fn leading_to(&self, acts: &[usize], gates: &[Gate]) -> Vec<Gate> {
+        let before = self.before(acts.iter().map(|&act| self.done[act]).collect());
+        gates.iter().copied().filter(|&gate| self.moment(gate).is_some_and(|moment| before[moment])).collect()
+    }
+
+    /// Whether one gate may open while the other is still closed: the other waits for it, or for something that it does not need itself.
+    pub fn may_precede(&self, one: Gate, other: Gate) -> bool {
+        let (Some(first), Some(second)) = (self.moment(one), self.moment(other)) else { return false };
+        let (before_first, before_second) = (self.before(vec![first]), self.before(vec![second]));
+        let more = |&done: &usize| done != second && before_second[done] && !before_first[done];
+        first != second && !before_first[second] && (before_second[first] || self.done.iter().any(more))
+    }
+
+    /// Whether one gate may have to wait for the other.
+    pub fn waits(&self, one: Gate, other: Gate) -> bool {
+        let (Some(first), Some(second)) = (self.moment(one), self.moment(other)) else { return false };
+        self.before(vec![first])[second]
+    }
+
+    /// By moment: whether it may have to come before one of these, or is one of them.
+    fn before(&self, mut queue: Vec<usize>) -> Vec<bool> {
+        let mut before = vec![false; self.any.len()];
+        while let Some(moment) = queue.pop() {
+            if !std::mem::replace(&mut before[moment], true) {
+                queue.extend(self.waits_for.of(moment));
+            }
+        }
+        before
     }
 
     /// Some of these acts such that each of the others is needed by one of them: the last to be done.

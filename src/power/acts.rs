@@ -1,7 +1,7 @@
 //! Acts and whom they concern: who performs one, who gains by it, and who loses.
 
 use crate::{
-    framework::{Component, Framework, PartyId, Provision, Thing},
+    framework::{Component, Framework, Kind, Nature, PartyId, Provision, Thing},
     source::Spanned,
 };
 
@@ -26,13 +26,18 @@ pub fn performers(framework: &Framework, act: Thing) -> &[Spanned<PartyId>] {
     named.into_iter().find(|parties| !parties.is_empty()).unwrap_or(&provision.by)
 }
 
-/// Whether a party loses by an act: it is obliged and has no benefit, or the text says so.
+/// Whether a party loses by an act: it is obliged and has no benefit, or the text says so. A milestone is a day, and costs nobody anything.
 pub fn is_at_cost_of(framework: &Framework, act: Thing, party: PartyId) -> bool {
     let Some((provision, component)) = provisions(framework, act) else { return false };
     let whole = component.map(|component| &component.provision);
     let loses = |provision: &Provision| names(&provision.at_cost_of, party);
-    let pays = names(&provision.by, party) && !names(&provision.for_, party);
+    let pays = names(&provision.by, party) && !names(&provision.for_, party) && !is_milestone(framework, act);
     pays || loses(provision) || whole.is_some_and(loses)
+}
+
+fn is_milestone(framework: &Framework, act: Thing) -> bool {
+    let Thing::Component(id) = act else { return false };
+    matches!(&framework.components[id].nature, Nature::Provision { kind, .. } if kind.value == Kind::Milestone)
 }
 
 /// Whether an act benefits a party.

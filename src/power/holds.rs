@@ -9,7 +9,7 @@ use super::{
 };
 use crate::{
     framework::{Framework, PartyId, Thing},
-    order::Course,
+    order::{Course, Gate},
 };
 
 /// What one party can stall.
@@ -25,26 +25,43 @@ pub struct Hold {
     pub received: Vec<Thing>,
 }
 
-/// Who can stop what in a draft that leaves nothing open.
+/// What a party can keep closed, and what lies behind at its own cost.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Leverage {
+    pub gates: Vec<Gate>,
+    /// In the author's order.
+    pub costs: Vec<Thing>,
+}
+
+/// Who can stop what in a draft that leaves nothing open. Every question is asked with the framework that was read.
 #[derive(Debug)]
-pub struct Holds<'a> {
-    framework: &'a Framework,
+pub struct Holds {
     course: Course,
     /// By party, sorted.
     grips: BTreeMap<PartyId, Vec<Grip>>,
 }
 
-impl<'a> Holds<'a> {
+impl Holds {
     /// Reads who performs, consents, decides and verifies what. The framework is as `Framework::settled` gives it.
-    pub fn new(framework: &'a Framework) -> Self {
+    pub fn new(framework: &Framework) -> Self {
         let course = Course::new(framework);
         let grips = levers::grips(framework, &course.acts);
-        Self { framework, course, grips }
+        Self { course, grips }
     }
 
     /// Everything that a party holds in its hand.
     pub fn grips(&self, party: PartyId) -> &[Grip] {
         self.grips.get(&party).map_or(&[], Vec::as_slice)
+    }
+
+    /// What waits for what.
+    pub fn course(&self) -> &Course {
+        &self.course
+    }
+
+    /// The parties that hold anything in their hands, in the author's order.
+    pub fn parties(&self) -> impl Iterator<Item = PartyId> {
+        self.grips.keys().copied()
     }
 
     /// Steps, and components without steps, in the author's order: what can be stalled.
@@ -53,32 +70,38 @@ impl<'a> Holds<'a> {
     }
 
     /// What each party can stall, in the author's order of the parties; a party that can stall nothing has an empty hold.
-    pub fn all(&self) -> Vec<Hold> {
-        self.framework.parties.ids().map(|party| self.of(party)).collect()
+    pub fn all(&self, framework: &Framework) -> Vec<Hold> {
+        framework.parties.ids().map(|party| self.of(framework, party)).collect()
     }
 
     /// What a party can stall.
-    pub fn of(&self, party: PartyId) -> Hold {
+    pub fn of(&self, framework: &Framework, party: PartyId) -> Hold {
         let grips = self.grips(party);
         let soft: Vec<_> = grips.iter().copied().filter(|grip| grip.lever != Lever::Performs).collect();
-        let costs = self.at_cost(party, self.fall(&soft));
+        let costs = self.at_cost(framework, party, self.fall(&soft));
         Hold {
             party,
             stalls: self.things(&self.fall(grips)),
-            received: self.things(&self.received(party, &costs)),
+            received: self.things(&self.received(framework, party, &costs)),
             at_own_cost: self.things(&costs),
         }
     }
 
-    /// What does not come without these, that is at the cost of a party.
-    pub fn costs_behind(&self, party: PartyId, grips: &[Grip]) -> Vec<Thing> {
-        self.things(&self.at_cost(party, self.fall(grips)))
+    /// What a party can hold up by some of its levers that is at its own cost, beside what these levers bear on themselves; `None` if nothing is.
+    pub fn leverage(&self, framework: &Framework, party: PartyId, counts: impl Fn(&Grip) -> bool) -> Option<Leverage> {
+        let grips: Vec<_> = self.grips(party).iter().copied().filter(counts).collect();
+        let gates: Vec<_> = grips.iter().map(|grip| grip.gate).collect();
+        let own = |act: usize| gates.iter().any(|gate| is_part_of(framework, self.course.acts[act], *gate));
+        let mut costs = self.at_cost(framework, party, self.fall(&grips));
+        costs.retain(|&act| !own(act));
+        let gates = self.course.leading_to(&costs, &gates);
+        (!costs.is_empty()).then(|| Leverage { gates, costs: self.things(&costs) })
     }
 
     /// The benefits of a party that can come without one thing.
-    pub fn received_without(&self, party: PartyId, thing: Thing) -> Vec<Thing> {
-        let act = self.course.acts.iter().position(|&act| act == thing);
-        act.map_or_else(Vec::new, |act| self.things(&self.received(party, &[act])))
+    pub fn received_without(&self, framework: &Framework, party: PartyId, thing: Thing) -> Vec<Thing> {
+        let act = self.course.place(thing);
+        act.map_or_else(Vec::new, |act| self.things(&self.received(framework, party, &[act])))
     }
 
     /// Places of acts that fall without some grips being loosened.
@@ -87,14 +110,14 @@ impl<'a> Holds<'a> {
         if gates.is_empty() { Vec::new() } else { self.course.fall(&gates) }
     }
 
-    fn at_cost(&self, party: PartyId, mut acts: Vec<usize>) -> Vec<usize> {
-        acts.retain(|&act| is_at_cost_of(self.framework, self.course.acts[act], party));
+    fn at_cost(&self, framework: &Framework, party: PartyId, mut acts: Vec<usize>) -> Vec<usize> {
+        acts.retain(|&act| is_at_cost_of(framework, self.course.acts[act], party));
         acts
     }
 
     /// The benefits of a party that do not each fall with all of these.
-    fn received(&self, party: PartyId, costs: &[usize]) -> Vec<usize> {
-        let is_benefit = |act: &usize| benefits(self.framework, self.course.acts[*act], party);
+    fn received(&self, framework: &Framework, party: PartyId, costs: &[usize]) -> Vec<usize> {
+        let is_benefit = |act: &usize| benefits(framework, self.course.acts[*act], party);
         if costs.is_empty() {
             return Vec::new();
         }
@@ -119,4 +142,10 @@ impl<'a> Holds<'a> {
     fn things(&self, acts: &[usize]) -> Vec<Thing> {
         acts.iter().map(|&act| self.course.acts[act]).collect()
     }
+}
+
+/// Whether a gate is that of an act, or of the component it is a step of.
+fn is_part_of(framework: &Framework, act: Thing, gate: Gate) -> bool {
+    let (Gate::Start(of) | Gate::Verified(of)) = gate else { return false };
+    of == act || matches!(act, Thing::Step(step) if Thing::Component(framework.steps[step].component) == of)
 }

@@ -2,9 +2,11 @@
 
 use std::collections::BTreeMap;
 
-use super::{Decision, acts::performers, verifiers::Verifiers};
+use super::{Decision, acts::performers};
 use crate::{
-    framework::{DefaultDecision, Framework, Nature, PartyId, PartyOrBody, Provision, SnapbackTerms, Terms, Thing},
+    framework::{
+        DefaultDecision, Framework, Nature, Oversight, PartyId, PartyOrBody, Provision, SnapbackTerms, Terms, Thing,
+    },
     order::Gate,
 };
 
@@ -31,7 +33,7 @@ pub struct Grip {
 /// Every grip of every party on the acts of a draft that leaves nothing open.
 pub(super) fn grips(framework: &Framework, acts: &[Thing]) -> BTreeMap<PartyId, Vec<Grip>> {
     let mut reading =
-        Reading { framework, verifiers: Verifiers::new(framework), blockers: BTreeMap::new(), found: BTreeMap::new() };
+        Reading { framework, oversight: Oversight::of(framework), blockers: BTreeMap::new(), found: BTreeMap::new() };
     for (id, component) in framework.components_in_play() {
         reading.provision(Thing::Component(id), &component.provision);
         if let Nature::Provision { terms: Terms::Snapback(terms), .. } = &component.nature {
@@ -60,7 +62,7 @@ pub(super) fn grips(framework: &Framework, acts: &[Thing]) -> BTreeMap<PartyId, 
 
 struct Reading<'a> {
     framework: &'a Framework,
-    verifiers: Verifiers,
+    oversight: Oversight,
     /// Who can block alone what these decide, once it has been worked out.
     blockers: BTreeMap<PartyOrBody, Vec<PartyId>>,
     found: BTreeMap<PartyId, Vec<Grip>>,
@@ -72,7 +74,7 @@ impl Reading<'_> {
             self.add(party, Lever::Consents, Gate::Start(thing));
             self.decided(PartyOrBody::Party(party), Lever::Decides, Gate::Start(thing));
         }
-        for verifier in self.verifiers.of(thing, provision) {
+        for verifier in self.oversight.verifiers(self.framework, thing, provision) {
             self.decided(verifier, Lever::Verifies, Gate::Verified(thing));
         }
     }
