@@ -33,7 +33,7 @@ fn finding(framework: &Framework, uncovered: &[(ComponentId, Span)]) -> Option<F
     let (_, at) = uncovered.first()?;
     let named = ids(framework, uncovered.iter().map(|(id, _)| Thing::Component(*id)));
     let verb = verb_for(named.len(), "is an obligation", "are obligations");
-    let message = format!("{} {verb} covered by no verification, body or dispute route", some(&named));
+    let message = format!("{} {verb} that no verification, body or dispute route covers", some(&named));
     let finding = Finding::new(*at, message).here("obliged here");
     Some(
         finding

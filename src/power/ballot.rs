@@ -126,15 +126,13 @@ impl Ballot {
                 u64::from(*quota)
             }
         };
-        // A quota that is the least number over half is a majority by another name; of two votes, it is unanimity.
+        // The least number over half, by whatever name; of two votes, that is unanimity. Who misses a stated number is outvoted, not tied.
+        let majority = *rule == DecisionRule::Majority;
         let by_number = matches!(rule, DecisionRule::Quota(_) | DecisionRule::Weighted { .. });
-        if quota == 0 || self.unnamed.is_some() && quota > total {
-            return None;
-        }
-        let greater_side = *rule == DecisionRule::Majority || (by_number && quota == total / 2 + 1 && quota < total);
+        let greater_side = majority || (by_number && quota == total / 2 + 1 && quota < total);
         match office.casting {
             _ if !greater_side || !total.is_multiple_of(2) => Some(Rule { quota, unbroken: false }),
-            Casting::Nobody => Some(Rule { quota, unbroken: true }),
+            Casting::Nobody => Some(Rule { quota, unbroken: majority }),
             Casting::Unstated => None,
             Casting::By(voter) => {
                 // Half a vote more for whoever breaks ties, counted in halves.
