@@ -5,8 +5,8 @@ mod chart;
 mod circle;
 mod claims;
 mod closure;
-mod course;
 mod deadlock;
+mod gates;
 mod graph;
 mod package;
 mod points;
@@ -18,8 +18,8 @@ mod unreachable;
 
 pub use circle::{Circle, Leg};
 pub use claims::{Claim, stated};
-pub use course::{Course, Gate};
 pub use deadlock::Deadlock;
+pub use gates::{Gate, Gates};
 pub use graph::{Clause, Holder};
 pub use unreachable::{Missing, Unreachable};
 
@@ -51,7 +51,7 @@ impl<'a> Order<'a> {
     ///
     /// Both in time near to linear in the size of the text; a circle is searched only where there is one.
     pub fn new(framework: &'a Framework, statements: &Statements) -> Self {
-        let (mut chart, claims) = Chart::new(framework, Some(statements));
+        let (mut chart, claims) = Chart::new(framework, statements);
         let unreachable = unreachable::find(&chart);
         chart.out.extend(unreachable.iter().map(|step| step.component));
         let presence = Presence::new(&chart, &[]);

@@ -8,7 +8,7 @@ use crate::{
     expr::{Anchor, When},
     finding::Finding,
     framework::{Component, ComponentId, Framework, PartyOrBody, Point, Provision, Terms, Thing},
-    order::{Course, Gate},
+    order::{Gate, Gates},
 };
 
 pub(super) fn run(cx: &Context<'_>) -> Vec<Finding> {
@@ -20,7 +20,7 @@ pub(super) fn run(cx: &Context<'_>) -> Vec<Finding> {
         return Vec::new();
     }
     let Some((_, holds)) = cx.holds() else { return Vec::new() };
-    bodies.into_iter().filter_map(|(id, body)| finding(shown, holds.course(), id, body)).collect()
+    bodies.into_iter().filter_map(|(id, body)| finding(shown, holds.gates(), id, body)).collect()
 }
 
 /// Whether something has to come first. What waits for nothing can begin on the first day.
@@ -47,8 +47,8 @@ fn oversees(shown: &Framework, id: ComponentId) -> impl Iterator<Item = Thing> {
     listed.chain(others.map(|(other, _)| Thing::Component(other)))
 }
 
-fn finding(shown: &Framework, course: &Course, id: ComponentId, body: &Component) -> Option<Finding> {
-    let early: Vec<Thing> = oversees(shown, id).filter(|&thing| may_begin_before(shown, course, thing, id)).collect();
+fn finding(shown: &Framework, gates: &Gates, id: ComponentId, body: &Component) -> Option<Finding> {
+    let early: Vec<Thing> = oversees(shown, id).filter(|&thing| may_begin_before(shown, gates, thing, id)).collect();
     let names = ids(shown, early.iter().copied());
     let message = format!("`{}` may begin after {}, which it oversees", body.entry.id, some(&names));
     let at = body.provision.after.as_ref().map(|after| after.at);
@@ -68,7 +68,7 @@ fn finding(shown: &Framework, course: &Course, id: ComponentId, body: &Component
 }
 
 /// Whether something can begin while a body still waits: for what it does not need itself, or for a day.
-fn may_begin_before(shown: &Framework, course: &Course, thing: Thing, body: ComponentId) -> bool {
+fn may_begin_before(shown: &Framework, gates: &Gates, thing: Thing, body: ComponentId) -> bool {
     let provision = &shown.components[body].provision;
     let days =
         |it: &Provision| it.not_before.iter().chain(&it.falls_on).flat_map(|day| day.value.parts().to_vec()).collect();
@@ -84,5 +84,5 @@ fn may_begin_before(shown: &Framework, course: &Course, thing: Thing, body: Comp
     let other: Vec<When<Point>> = levers::provision(shown, thing).map(days).unwrap_or_default();
     let by_day = own.iter().any(is_dated) && !other.iter().any(is_dated);
     let (begins, body) = (Gate::Start(thing), Gate::Start(Thing::Component(body)));
-    course.may_precede(begins, body) || (by_day && !course.waits(begins, body))
+    gates.may_precede(begins, body) || (by_day && !gates.waits(begins, body))
 }

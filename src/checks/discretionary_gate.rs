@@ -51,9 +51,9 @@ fn finding(cx: &Context<'_>, thing: Thing, entry: &Entry, party: Spanned<PartyId
 /// What does not come without it, beside the thing itself and its own steps.
 fn waiting(cx: &Context<'_>, gate: Thing) -> Vec<Thing> {
     let Some((shown, holds)) = cx.holds() else { return Vec::new() };
-    let course = holds.course();
+    let gates = holds.gates();
     let own = |act: &Thing| {
         *act == gate || matches!(act, Thing::Step(id) if Thing::Component(shown.steps[*id].component) == gate)
     };
-    course.fall(&[Gate::Start(gate)]).into_iter().map(|act| course.acts[act]).filter(|act| !own(act)).collect()
+    gates.fall(&[Gate::Start(gate)]).into_iter().map(|act| gates.acts[act]).filter(|act| !own(act)).collect()
 }

@@ -7,7 +7,7 @@ use super::{
 use crate::{
     finding::Finding,
     framework::{Framework, Oversight, PartyId, PositionId, Stance, Thing},
-    order::{Course, Gate},
+    order::{Gate, Gates},
 };
 
 pub(super) fn run(cx: &Context<'_>) -> Vec<Finding> {
@@ -19,14 +19,14 @@ pub(super) fn run(cx: &Context<'_>) -> Vec<Finding> {
         })
         .collect();
     let Some((shown, holds)) = (if doubts.is_empty() { None } else { cx.holds() }) else { return Vec::new() };
-    let course = holds.course();
+    let gates = holds.gates();
     let oversight = Oversight::of(shown);
     let verified = |act| levers::provision(shown, act).is_none_or(|it| !oversight.verifiers(shown, act, it).is_empty());
     let found = doubts.into_iter().filter_map(|(id, thing, of)| {
         let doubted: Vec<Thing> =
-            course.acts.iter().copied().filter(|&act| is_meant(shown, act, thing, of) && !verified(act)).collect();
-        let irreversible: Vec<Thing> = course.acts.iter().copied().filter(|&act| is_irreversible(shown, act)).collect();
-        let bound = irreversible.into_iter().filter(|&act| doubted.iter().any(|&it| hang_together(course, act, it)));
+            gates.acts.iter().copied().filter(|&act| is_meant(shown, act, thing, of) && !verified(act)).collect();
+        let irreversible: Vec<Thing> = gates.acts.iter().copied().filter(|&act| is_irreversible(shown, act)).collect();
+        let bound = irreversible.into_iter().filter(|&act| doubted.iter().any(|&it| hang_together(gates, act, it)));
         finding(cx, id, &doubted, &bound.collect::<Vec<_>>())
     });
     found.collect()
@@ -54,8 +54,8 @@ fn is_irreversible(shown: &Framework, act: Thing) -> bool {
 }
 
 /// Whether one waits for the other, in either direction.
-fn hang_together(course: &Course, one: Thing, other: Thing) -> bool {
-    let waits = |one, other| course.waits(Gate::Start(one), Gate::Start(other));
+fn hang_together(gates: &Gates, one: Thing, other: Thing) -> bool {
+    let waits = |one, other| gates.waits(Gate::Start(one), Gate::Start(other));
     one != other && (waits(one, other) || waits(other, one))
 }
 

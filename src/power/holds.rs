@@ -9,7 +9,7 @@ use super::{
 };
 use crate::{
     framework::{Framework, PartyId, Thing},
-    order::{Course, Gate},
+    order::{Gate, Gates},
 };
 
 /// What one party can stall.
@@ -36,7 +36,7 @@ pub struct Leverage {
 /// Who can stop what in a draft that leaves nothing open. Every question is asked with the framework that was read.
 #[derive(Debug)]
 pub struct Holds {
-    course: Course,
+    gates: Gates,
     /// By party, sorted.
     grips: BTreeMap<PartyId, Vec<Grip>>,
 }
@@ -44,9 +44,9 @@ pub struct Holds {
 impl Holds {
     /// Reads who performs, consents, decides and verifies what. The framework is as `Framework::settled` gives it.
     pub fn new(framework: &Framework) -> Self {
-        let course = Course::new(framework);
-        let grips = levers::grips(framework, &course.acts);
-        Self { course, grips }
+        let gates = Gates::new(framework);
+        let grips = levers::grips(framework, &gates.acts);
+        Self { gates, grips }
     }
 
     /// Everything that a party holds in its hand.
@@ -55,8 +55,8 @@ impl Holds {
     }
 
     /// What waits for what.
-    pub fn course(&self) -> &Course {
-        &self.course
+    pub fn gates(&self) -> &Gates {
+        &self.gates
     }
 
     /// The parties that hold anything in their hands, in the author's order.
@@ -66,7 +66,7 @@ impl Holds {
 
     /// Steps, and components without steps, in the author's order: what can be stalled.
     pub fn acts(&self) -> &[Thing] {
-        &self.course.acts
+        &self.gates.acts
     }
 
     /// What each party can stall, in the author's order of the parties; a party that can stall nothing has an empty hold.
@@ -91,41 +91,41 @@ impl Holds {
     pub fn leverage(&self, framework: &Framework, party: PartyId, counts: impl Fn(&Grip) -> bool) -> Option<Leverage> {
         let grips: Vec<_> = self.grips(party).iter().copied().filter(counts).collect();
         let gates: Vec<_> = grips.iter().map(|grip| grip.gate).collect();
-        let own = |act: usize| gates.iter().any(|gate| is_part_of(framework, self.course.acts[act], *gate));
+        let own = |act: usize| gates.iter().any(|gate| is_part_of(framework, self.gates.acts[act], *gate));
         let mut costs = self.at_cost(framework, party, self.fall(&grips));
         costs.retain(|&act| !own(act));
-        let gates = self.course.leading_to(&costs, &gates);
+        let gates = self.gates.leading_to(&costs, &gates);
         (!costs.is_empty()).then(|| Leverage { gates, costs: self.things(&costs) })
     }
 
     /// The benefits of a party that can come without one thing.
     pub fn received_without(&self, framework: &Framework, party: PartyId, thing: Thing) -> Vec<Thing> {
-        let act = self.course.place(thing);
+        let act = self.gates.place(thing);
         act.map_or_else(Vec::new, |act| self.things(&self.received(framework, party, &[act])))
     }
 
     /// Places of acts that fall without some grips being loosened.
     fn fall(&self, grips: &[Grip]) -> Vec<usize> {
         let gates: Vec<_> = grips.iter().map(|grip| grip.gate).collect();
-        if gates.is_empty() { Vec::new() } else { self.course.fall(&gates) }
+        if gates.is_empty() { Vec::new() } else { self.gates.fall(&gates) }
     }
 
     fn at_cost(&self, framework: &Framework, party: PartyId, mut acts: Vec<usize>) -> Vec<usize> {
-        acts.retain(|&act| is_at_cost_of(framework, self.course.acts[act], party));
+        acts.retain(|&act| is_at_cost_of(framework, self.gates.acts[act], party));
         acts
     }
 
     /// The benefits of a party that do not each fall with all of these.
     fn received(&self, framework: &Framework, party: PartyId, costs: &[usize]) -> Vec<usize> {
-        let is_benefit = |act: &usize| benefits(framework, self.course.acts[*act], party);
+        let is_benefit = |act: &usize| benefits(framework, self.gates.acts[*act], party);
         if costs.is_empty() {
             return Vec::new();
         }
-        let all = (0..self.course.acts.len()).filter(|&act| self.course.is_done(act)).filter(is_benefit);
+        let all = (0..self.gates.acts.len()).filter(|&act| self.gates.is_done(act)).filter(is_benefit);
         let (all, mut waiting): (Vec<usize>, Option<Vec<usize>>) = (all.collect(), None);
         // What falls with an act falls with everything that the act needs, too: the last ones are enough.
-        for act in self.course.last_of(costs) {
-            let fallen = self.course.fall_with(act);
+        for act in self.gates.last_of(costs) {
+            let fallen = self.gates.fall_with(act);
             let still = |act: &usize| fallen.binary_search(act).is_ok();
             waiting = Some(match waiting {
                 Some(waiting) => waiting.into_iter().filter(still).collect(),
@@ -140,7 +140,7 @@ impl Holds {
     }
 
     fn things(&self, acts: &[usize]) -> Vec<Thing> {
-        acts.iter().map(|&act| self.course.acts[act]).collect()
+        acts.iter().map(|&act| self.gates.acts[act]).collect()
     }
 }
 

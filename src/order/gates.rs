@@ -1,4 +1,4 @@
-//! The course of things in a draft that leaves nothing open: what is done in the end, and what is not if something is refused.
+//! What is done in the end in a draft that leaves nothing open, and what is not if somebody keeps a gate closed.
 
 mod lists;
 mod together;
@@ -17,7 +17,7 @@ use crate::framework::{EventId, Framework, Thing};
 
 /// What waits for what, and what is done if everybody does what is theirs.
 #[derive(Debug)]
-pub struct Course {
+pub struct Gates {
     /// What is done one by one: components without steps, and steps. In the author's order.
     pub acts: Vec<Thing>,
     /// By moment: whether one of what it waits for is enough.
@@ -53,12 +53,13 @@ pub enum Gate {
     Event(EventId),
 }
 
-impl Course {
+impl Gates {
     /// Reads the text of a draft in which nothing is left open, as `Framework::settled` gives it.
     pub fn new(framework: &Framework) -> Self {
-        let (chart, _) = Chart::new(framework, None);
+        let chart = Chart::of_text(framework);
         let presence = Presence::new(&chart, &[]);
-        let counts = |edge: EdgeId| presence.binds(&chart.graph, edge);
+        // What is due before something else can be late, and the other comes all the same.
+        let counts = |edge: EdgeId| presence.binds(&chart.graph, edge) && !chart.graph[edge].is_deadline();
         let together = Together::new(&chart.graph, counts);
         let (any, waits) = together.waits(&chart.graph, counts);
         let moment = |point: PointId| together.moment[point.index()];
@@ -69,7 +70,7 @@ impl Course {
             steps: framework.steps.ids().map(|id| moment(of(Thing::Step(id)))).collect(),
         };
         let events = framework.events.ids().map(|id| moment(chart.points.only(Thing::Event(id)))).collect();
-        let mut course = Self {
+        let mut gates = Self {
             done_by: Lists::new(any.len(), done.iter().enumerate().map(|(act, &moment)| (moment, act))),
             waits_for: Lists::new(any.len(), waits.iter().map(|&(first, second)| (second, first))),
             awaited_by: Lists::new(any.len(), waits.into_iter()),
@@ -83,11 +84,11 @@ impl Course {
         };
         // What is not in the package never comes; what waits for itself does not either.
         let absent: Vec<_> = chart.graph.node_indices().filter(|&point| !presence.has(point)).map(moment).collect();
-        let all: Vec<_> = (0..course.any.len()).collect();
-        for moment in course.not_coming(&all, &absent) {
-            course.comes[moment] = false;
+        let all: Vec<_> = (0..gates.any.len()).collect();
+        for moment in gates.not_coming(&all, &absent) {
+            gates.comes[moment] = false;
         }
-        course
+        gates
     }
 
     /// The place of a step, or of a component without steps; `None` where it is not in the package.
