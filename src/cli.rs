@@ -7,6 +7,7 @@ mod graph;
 mod input;
 mod options;
 mod positions;
+mod power;
 mod replace;
 mod screen;
 mod zone;
@@ -50,6 +51,7 @@ enum Command {
     Check(check::Args),
     Conflicts(zone::Conflicts),
     Repairs(zone::Repairs),
+    Power(power::Args),
     Positions(positions::Args),
     Explain(explain::Args),
     Graph(graph::Args),
@@ -78,6 +80,7 @@ pub fn run(arguments: impl IntoIterator<Item = OsString>) -> ExitCode {
         Command::Check(args) => check::run(&args),
         Command::Conflicts(args) => zone::conflicts(&args),
         Command::Repairs(args) => zone::repairs(&args),
+        Command::Power(args) => power::run(&args),
         Command::Positions(args) => positions::run(&args),
         Command::Explain(args) => explain::run(&args),
         Command::Graph(args) => graph::run(&args),

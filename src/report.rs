@@ -4,6 +4,7 @@ mod asked;
 mod expect;
 mod levels;
 mod names;
+mod powers;
 mod record;
 mod silenced;
 mod tally;
@@ -25,6 +26,7 @@ use crate::{
 
 pub use asked::{Asked, Basis, Given};
 pub use names::nearest;
+pub use powers::{Body, Deciding, Powers, PowersFound, Sway};
 pub use record::{Record, about, written};
 pub use silenced::{Silenced, Silencer};
 pub use tally::{Counts, Tally};

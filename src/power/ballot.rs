@@ -126,6 +126,9 @@ impl Ballot {
                 u64::from(*quota)
             }
         };
+        if quota == 0 || (self.unnamed.is_some() && quota > total) {
+            return None;
+        }
         // The least number over half, by whatever name; of two votes, that is unanimity. Who misses a stated number is outvoted, not tied.
         let majority = *rule == DecisionRule::Majority;
         let by_number = matches!(rule, DecisionRule::Quota(_) | DecisionRule::Weighted { .. });

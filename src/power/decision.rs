@@ -162,13 +162,13 @@ impl Decision {
     /// coalitions of each sort are listed. `None` where no rule can be applied.
     pub fn votes(&self, limit: usize) -> Option<Votes> {
         let electorate = self.electorates.first()?;
-        electorate.ballot.rule.filter(|_| !electorate.circular)?;
+        electorate.deciding().rule.filter(|_| !electorate.circular)?;
         let assembly = Assembly::of(electorate);
         let minimal = |aim| {
             assembly.as_ref().map_or_else(Coalitions::default, |assembly| coalitions::minimal(assembly, aim, limit))
         };
         let banzhaf = assembly.as_ref().and_then(Assembly::banzhaf);
-        let unnamed = electorate.ballot.unnamed;
+        let unnamed = electorate.deciding().unnamed;
         Some(Votes { winning: minimal(Aim::Taking), blocking: minimal(Aim::Stopping), banzhaf, unnamed })
     }
 

@@ -3,12 +3,14 @@
 mod findings;
 mod place;
 mod positions;
+mod power;
 mod verdicts;
 mod zone;
 
 use serde::Serialize;
 
 pub use positions::positions;
+pub use power::power;
 pub use zone::{conflicts, repairs};
 
 use self::{findings::FindingJson, verdicts::VerdictJson};

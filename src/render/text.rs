@@ -2,6 +2,7 @@
 
 mod finding;
 mod positions;
+mod power;
 mod summary;
 mod totals;
 mod zone;
@@ -9,6 +10,7 @@ mod zone;
 use crate::report::{Checked, Report};
 
 pub use positions::positions;
+pub use power::power;
 pub use zone::{conflicts, repairs};
 
 /// The report in lines of at most `width` columns where they can be broken, styled for a terminal.

@@ -1,5 +1,8 @@
 //! Decision rules and holds: by example, and against every coalition and every sequence of steps.
 
+mod coalitions;
+mod holds;
+
 use peace_model::{
     document, framework,
     framework::{Framework, PartyOrBody},
@@ -19,7 +22,7 @@ fn framework(text: &str) -> Framework {
 
 /// Parties with one letter each.
 fn parties(letters: &str) -> String {
-    letters.chars().map(|letter| format!("[parties.{letter}]\nname = \"{letter}\"\n")).collect()
+    letters.chars().fold(String::new(), |text, letter| text + &format!("[parties.{letter}]\nname = \"{letter}\"\n"))
 }
 
 /// Who can block what the last party, or else the last body, decides: "a alone, b not, c unknown".
