@@ -1,6 +1,7 @@
 //! What can be wrong with a proposal: one check per file with its page, and the table of them all.
 
 mod absent_belligerent;
+mod amnesty_before_end;
 mod authority_absent;
 mod body_starts_late;
 mod ceasefire_without_geography;
@@ -12,6 +13,7 @@ mod demand;
 mod discretionary_gate;
 mod disputed_account;
 mod doubted_performance;
+mod elections_before_accommodation;
 mod forced_option;
 mod guarantee_without_teeth;
 mod guarantor_is_belligerent;
@@ -19,12 +21,15 @@ mod guarantor_veto;
 mod hinge;
 mod hold_up;
 mod ineffective_retirement;
+mod infeasible_deadline;
+mod missing_deadline;
 mod no_statement;
 mod no_tie_break;
 mod no_zone_of_agreement;
 mod nonsignatory_obligation;
 mod obliged_party_denies;
 mod performer_not_bound;
+mod precondition_for_peace;
 mod preference;
 mod principle_without_schedule;
 mod protection_missing;
@@ -36,6 +41,7 @@ mod relief_without_terms;
 mod scope_undefined;
 mod self_verification;
 mod sequence_cycle;
+mod two_anchors;
 mod uncovered_obligation;
 mod undecided_red_line;
 mod undefined_decision_rule;
@@ -51,6 +57,7 @@ mod breach;
 mod levers;
 mod signing;
 mod variant;
+mod order_of_kinds;
 mod wording;
 
 pub(crate) use wording::{list, provenance, verb, who};
@@ -63,6 +70,7 @@ use crate::{
     logic::{Answer, Cause, Contradiction, Inquiry, Reach, Stuck, Together, Variant},
     order::{Circle, Deadlock, Order, Unreachable},
     power::Holds,
+    schedule::{Overrun, overrun},
     statements::Statements,
 };
 
@@ -110,6 +118,8 @@ pub struct Context<'a> {
     /// Freedoms of the draft that have one use only.
     pub stuck: Vec<Stuck>,
     pub contradictions: Vec<Contradiction>,
+    /// Times that clash, in all packages or in some.
+    pub overrun: Option<Overrun>,
     /// The draft as the package that stands for all has it; `None` where there is no package.
     pub shown: Option<Cow<'a, Framework>>,
     /// Every provision as the packages that contain it have it: structural checks are asked of each variant.
@@ -134,18 +144,21 @@ impl<'a> Context<'a> {
         let together = |wanted: fn(&Position) -> bool| {
             if any { inquiry.together(REACH, |id| wanted(&framework.positions[id])) } else { Together::default() }
         };
+        let shown = any.then(|| inquiry.shown()).flatten();
+        let asked = !framework.is_dossier() && (shown.is_some() || !any);
         Self {
             framework,
             statements,
             answer,
             inquiry,
+            overrun: asked.then(|| overrun(framework, statements, inquiry, shown.as_deref())).flatten(),
             order,
             deadlocks,
             red_lines: together(|position| position.red_line),
             demands: together(Position::insists),
             stuck: if any { inquiry.stuck_freedoms() } else { Vec::new() },
             contradictions: inquiry.contradictions(),
-            shown: any.then(|| inquiry.shown()).flatten(),
+            shown,
             variants: if any { inquiry.variants() } else { Vec::new() },
             holds: OnceCell::new(),
         }
@@ -160,6 +173,21 @@ impl<'a> Context<'a> {
     /// The statements that are breached.
     fn breached(&self) -> BTreeSet<PositionId> {
         breached(self.answer)
+    }
+
+    /// Whether clauses that clash are those of times that clash, and are reported as such.
+    fn is_time_to_blame(&self, causes: &[Cause]) -> bool {
+        let of_times = |cause: &Cause| {
+            let limits = self.overrun.iter().flat_map(|overrun| {
+                overrun
+                    .conflicts
+                    .iter()
+                    .flat_map(|conflict| &conflict.limits)
+                    .map(|limit| &overrun.times.clauses[limit.clause])
+            });
+            limits.filter_map(|clause| clause.cause.as_ref()).any(|known| known.at == cause.at)
+        };
+        self.overrun.as_ref().is_some_and(|overrun| overrun.everywhere) || causes.iter().any(of_times)
     }
 
     /// Whether clauses that clash are those of a circle or of a step that can never be reached, and are reported as such.
@@ -242,6 +270,12 @@ pub const CHECKS: &[Check] = &[
     check!(Error, ORDER, reading_deadlock),
     check!(Warning, ORDER, reading_divergence),
     check!(Error, ORDER, unreachable_step),
+    check!(Error, ORDER, infeasible_deadline),
+    check!(Note, ORDER, two_anchors),
+    check!(Warning, ORDER, missing_deadline),
+    check!(Warning, ORDER, precondition_for_peace),
+    check!(Warning, ORDER, elections_before_accommodation),
+    check!(Warning, ORDER, amnesty_before_end),
     check!(Warning, COMMITMENT, guarantee_without_teeth),
     check!(Warning, COMMITMENT, guarantor_is_belligerent),
     check!(Error, COMMITMENT, guarantor_veto),
@@ -266,8 +300,8 @@ pub const CHECKS: &[Check] = &[
     check!(Error, POSITIONS, red_line),
     check!(Warning, POSITIONS, demand),
     check!(Note, POSITIONS, preference),
-    check!(Error, POSITIONS, no_zone_of_agreement),
     check!(Note, POSITIONS, undecided_red_line),
+    check!(Error, POSITIONS, no_zone_of_agreement),
     check!(Warning, POSITIONS, contradictory_statements),
     check!(Warning, POSITIONS, disputed_account),
     check!(Note, POSITIONS, hinge),

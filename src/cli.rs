@@ -1,15 +1,18 @@
 //! The commands: the only place that reads arguments and the environment, asks the terminal, prints, and ends the program.
 
 mod check;
+mod coverage;
 mod explain;
 mod files;
 mod graph;
 mod input;
+mod new;
 mod options;
 mod positions;
 mod power;
 mod replace;
 mod screen;
+mod timeline;
 mod zone;
 
 use std::{ffi::OsString, process::ExitCode};
@@ -42,17 +45,21 @@ Examples:
   model check frameworks/ukraine/four-part.toml      a real one
   model repairs frameworks/ukraine/four-part.toml    what would have to give for it to be possible
   model positions frameworks/ukraine/four-part.toml  who has said what about it
+  model timeline frameworks/ukraine/minsk-2.toml     when things can happen, and what that rests on
   model explain red_line                             what a check looks for, and why
 
 Exit codes: 0 nothing to report, 1 findings, 2 the call failed.";
 
 #[derive(Debug, Subcommand)]
 enum Command {
+    New(new::Args),
     Check(check::Args),
     Conflicts(zone::Conflicts),
     Repairs(zone::Repairs),
     Power(power::Args),
     Positions(positions::Args),
+    Coverage(coverage::Args),
+    Timeline(timeline::Args),
     Explain(explain::Args),
     Graph(graph::Args),
 }
@@ -77,11 +84,14 @@ pub fn run(arguments: impl IntoIterator<Item = OsString>) -> ExitCode {
         }
     };
     let outcome = match args.command {
+        Command::New(args) => new::run(&args),
         Command::Check(args) => check::run(&args),
         Command::Conflicts(args) => zone::conflicts(&args),
         Command::Repairs(args) => zone::repairs(&args),
         Command::Power(args) => power::run(&args),
         Command::Positions(args) => positions::run(&args),
+        Command::Coverage(args) => coverage::run(&args),
+        Command::Timeline(args) => timeline::run(&args),
         Command::Explain(args) => explain::run(&args),
         Command::Graph(args) => graph::run(&args),
     };

@@ -38,8 +38,17 @@ pub enum Error {
     #[error("no check is called `{name}`; {}", did_you_mean(*.nearest))]
     UnknownCheck { name: String, nearest: Option<&'static str> },
 
+    #[error("no day in this calendar has a date; `signed` in `[framework]` dates the signature, from which days count")]
+    NoDates,
+
     #[error("cannot write `{}`: {error}", .path.display())]
     Write { path: PathBuf, error: io::Error },
+
+    #[error("`{}` exists, and is left as it is; choose another name", .0.display())]
+    Exists(PathBuf),
+
+    #[error("`{}` does not end in `.toml`, and `model check` would not find it in a folder", .0.display())]
+    NotToml(PathBuf),
 
     #[error("cannot write to standard output: {0}")]
     WriteStandardOutput(io::Error),

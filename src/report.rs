@@ -1,6 +1,8 @@
 //! The one result that every output is made from: what was asked, what was found, and how serious it is.
 
 mod asked;
+mod coverage;
+mod calendar;
 mod expect;
 mod levels;
 mod names;
@@ -25,6 +27,8 @@ use crate::{
 };
 
 pub use asked::{Asked, Basis, Given};
+pub use calendar::{Calendar, Dated, Shown};
+pub use coverage::{Coded, Coverage, Covered, Covering};
 pub use names::nearest;
 pub use powers::{Body, Deciding, Powers, PowersFound, Sway};
 pub use record::{Record, about, written};
