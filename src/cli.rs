@@ -46,6 +46,7 @@ Examples:
   model repairs frameworks/ukraine/four-part.toml    what would have to give for it to be possible
   model positions frameworks/ukraine/four-part.toml  who has said what about it
   model timeline frameworks/ukraine/minsk-2.toml     when things can happen, and what that rests on
+  model power frameworks/ukraine/minsk-2.toml        who can stall what
   model explain red_line                             what a check looks for, and why
 
 Exit codes: 0 nothing to report, 1 findings, 2 the call failed.";

@@ -17,7 +17,10 @@ fn keys(value: &Value, found: &mut BTreeSet<String>) {
     match value {
         Value::Object(entries) => entries.iter().for_each(|(key, value)| {
             found.insert(key.clone());
-            keys(value, found);
+            // What stands under these is named by the ids of the files.
+            if !["banzhaf", "benefits_stalled"].contains(&key.as_str()) {
+                keys(value, found);
+            }
         }),
         Value::Array(values) => values.iter().for_each(|value| keys(value, found)),
         _ => {}
@@ -48,6 +51,7 @@ fn every_key_is_documented() {
     let commands = [
         vec!["check", "--format", "json", "frameworks", "examples", "--allow", "no_statement"],
         vec!["positions", "--format", "json", "examples/four-part-all.toml"],
+        vec!["power", "--format", "json", "tests/transcripts/power/council.toml"],
         vec!["coverage", "--format", "json", "frameworks/colombia/colombia.toml"],
         vec!["conflicts", "--format", "json", "examples/four-part-all.toml"],
         vec!["repairs", "--format", "json", "examples/four-part-all.toml"],

@@ -74,7 +74,11 @@ impl DecisionRule {
             }
             Self::Veto { veto, quota, of } => {
                 let of = of.map(|of| format!(" of {of}")).unwrap_or_default();
-                let veto = if veto.is_empty() { String::new() } else { format!(", all of {} among them", names(veto)) };
+                let veto = match &veto[..] {
+                    [] => String::new(),
+                    [_] => format!(", {} among them", names(veto)),
+                    _ => format!(", all of {} among them", names(veto)),
+                };
                 format!("at least {quota} votes{of}{veto}")
             }
         }
