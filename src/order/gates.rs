@@ -91,11 +91,6 @@ impl Gates {
         gates
     }
 
-    /// The place of a step, or of a component without steps; `None` where it is not in the package.
-    pub fn place(&self, act: Thing) -> Option<usize> {
-        self.acts.iter().position(|&other| other == act)
-    }
-
     /// Whether an act, by its place among `acts`, is ever done if everybody does what is theirs.
     pub fn is_done(&self, act: usize) -> bool {
         self.comes[self.done[act]]

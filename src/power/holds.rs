@@ -98,12 +98,6 @@ impl Holds {
         (!costs.is_empty()).then(|| Leverage { gates, costs: self.things(&costs) })
     }
 
-    /// The benefits of a party that can come without one thing.
-    pub fn received_without(&self, framework: &Framework, party: PartyId, thing: Thing) -> Vec<Thing> {
-        let act = self.gates.place(thing);
-        act.map_or_else(Vec::new, |act| self.things(&self.received(framework, party, &[act])))
-    }
-
     /// Places of acts that fall without some grips being loosened.
     fn fall(&self, grips: &[Grip]) -> Vec<usize> {
         let gates: Vec<_> = grips.iter().map(|grip| grip.gate).collect();
