@@ -94,7 +94,7 @@ impl Powers {
 
     /// Works out who can stop what, with at most `limit` coalitions of each sort listed.
     pub fn new(reading: Reading, asked: &Asked, limit: usize) -> Self {
-        let Reading { sources, framework, mut findings } = reading;
+        let Reading { sources, framework, mut findings, .. } = reading;
         findings.extend(names::unknown_checks(&framework));
         let basis = Basis::new(&framework, asked);
         let found = match levels::mistakes(&findings) {
