@@ -5,6 +5,7 @@ mod chart;
 mod circle;
 mod claims;
 mod closure;
+mod course;
 mod deadlock;
 mod graph;
 mod package;
@@ -17,6 +18,7 @@ mod unreachable;
 
 pub use circle::{Circle, Leg};
 pub use claims::{Claim, stated};
+pub use course::{Course, Turn};
 pub use deadlock::Deadlock;
 pub use graph::{Clause, Holder};
 pub use unreachable::{Missing, Unreachable};
