@@ -32,12 +32,12 @@ mod wording;
 
 pub(crate) use wording::{list, provenance, verb, who};
 
-use std::collections::BTreeSet;
+use std::{borrow::Cow, collections::BTreeSet};
 
 use crate::{
     finding::{Finding, Severity},
-    framework::{Framework, Position, PositionId, Verdict},
-    logic::{Answer, Cause, Contradiction, Inquiry, Reach, Stuck, Together},
+    framework::{ComponentId, Framework, Position, PositionId, Verdict},
+    logic::{Answer, Cause, Contradiction, Inquiry, Reach, Stuck, Together, Variant},
     order::{Circle, Deadlock, Order, Unreachable},
     statements::Statements,
 };
@@ -75,6 +75,8 @@ pub struct Context<'a> {
     pub framework: &'a Framework,
     pub statements: &'a Statements,
     pub answer: &'a Answer,
+    /// For what only some checks ask.
+    pub inquiry: &'a Inquiry<'a>,
     pub order: Order<'a>,
     pub deadlocks: Vec<Deadlock>,
     /// What the red lines in force come to together; nothing where there is no package.
@@ -84,6 +86,10 @@ pub struct Context<'a> {
     /// Freedoms of the draft that have one use only.
     pub stuck: Vec<Stuck>,
     pub contradictions: Vec<Contradiction>,
+    /// The draft as the package that stands for all has it; `None` where there is no package.
+    pub shown: Option<Cow<'a, Framework>>,
+    /// Every provision as the packages that contain it have it: structural checks are asked of each variant.
+    pub variants: Vec<(ComponentId, Variant<'a>)>,
 }
 
 /// For a finding the first conflicts and repairs are enough; `model conflicts` and `model repairs` go further.
@@ -94,7 +100,7 @@ impl<'a> Context<'a> {
     pub fn new(
         framework: &'a Framework,
         statements: &'a Statements,
-        inquiry: &Inquiry<'_>,
+        inquiry: &'a Inquiry<'a>,
         answer: &'a Answer,
     ) -> Self {
         let order = Order::new(framework, statements);
@@ -107,12 +113,15 @@ impl<'a> Context<'a> {
             framework,
             statements,
             answer,
+            inquiry,
             order,
             deadlocks,
             red_lines: together(|position| position.red_line),
             demands: together(Position::insists),
             stuck: if any { inquiry.stuck_freedoms() } else { Vec::new() },
             contradictions: inquiry.contradictions(),
+            shown: any.then(|| inquiry.shown()).flatten(),
+            variants: if any { inquiry.variants() } else { Vec::new() },
         }
     }
 
