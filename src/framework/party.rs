@@ -48,6 +48,6 @@ pub enum DecisionRule {
     Quota(u32),
     /// Votes that weigh: at least `quota` of them.
     Weighted { weights: Vec<(Spanned<PartyId>, u32)>, quota: u32 },
-    /// All of `veto`, and at least `quota` of `of` members who are not named.
+    /// All of `veto`, and at least `quota` members in all; `of` is how many there are, where not all are named.
     Veto { veto: Vec<Spanned<PartyId>>, quota: u32, of: Option<u32> },
 }
