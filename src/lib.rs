@@ -28,6 +28,7 @@ pub mod framework;
 pub mod statements;
 pub mod order;
 pub mod logic;
+pub mod exposure;
 pub mod power;
 pub mod checks;
 pub mod report;

@@ -1,11 +1,11 @@
 //! Weights: exact fractions, in which a component weighs 1.
 
-use std::{cmp::Ordering, fmt};
+use std::{cmp::Ordering, fmt, ops::RangeInclusive};
 
 /// What a share is counted in: it is exact to the ninth digit after the point.
 const SHARE_PARTS: i128 = 1_000_000_000;
 
-/// Into so many parts a component can be split; finer weights are rounded up.
+/// Into so many parts a component can be split; finer weights are rounded.
 const FINEST: i128 = 1_000_000_000_000_000;
 
 /// A fraction in lowest terms.
@@ -38,10 +38,10 @@ impl Weight {
         known.into_iter().map(weight).collect()
     }
 
-    /// It in so many parts to 1; rounded up where that is no whole number.
-    pub(super) fn in_parts(self, scale: i128) -> i128 {
-        // `below` divides the scale unless it is finer than the finest.
-        if scale % self.below == 0 { self.above * (scale / self.below) } else { self.above * scale / self.below + 1 }
+    /// It in so many parts to 1, between two whole numbers of them; they are one unless it is too fine for the scale.
+    pub(super) fn in_parts(self, scale: i128) -> RangeInclusive<i128> {
+        let (parts, rest) = (self.above * scale / self.below, self.above * scale % self.below);
+        parts..=parts + i128::from(rest > 0)
     }
 
     /// Into how many parts 1 has to be split for all of these to be whole; beyond the finest, the finest.
@@ -54,11 +54,6 @@ impl Weight {
             }
         }
         scale
-    }
-
-    /// Whether the weight is a whole number of parts.
-    pub(super) fn is_whole(self, scale: i128) -> bool {
-        scale % self.below == 0
     }
 }
 
@@ -118,14 +113,13 @@ mod tests {
     #[test]
     fn a_common_scale_makes_weights_whole() {
         let weights = [Weight::fraction(1, 3), Weight::fraction(1, 4)];
-        assert_eq!(weights.map(|weight| weight.in_parts(Weight::scale(weights))), [4, 3]);
+        assert_eq!(weights.map(|weight| weight.in_parts(Weight::scale(weights))), [4..=4, 3..=3]);
     }
 
     #[test]
-    fn what_is_too_fine_is_rounded_up() {
+    fn what_is_too_fine_lies_between_two_numbers() {
         let weights = [7, 11, 13, 17, 19, 23, 29, 31, 37, 41, 43, 47, 53].map(|below| Weight::fraction(1, below));
         let scale = Weight::scale(weights);
-        assert!(weights.iter().any(|weight| !weight.is_whole(scale)));
-        assert_eq!(weights[0].in_parts(scale), 142_857_142_857_143);
+        assert_eq!(weights[0].in_parts(scale), 142_857_142_857_142..=142_857_142_857_143);
     }
 }

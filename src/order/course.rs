@@ -1,22 +1,24 @@
 //! What waits for what in one package: the order of its steps, with days left aside.
 
-use std::collections::{BTreeMap, VecDeque};
+use std::{
+    cmp::Reverse,
+    collections::{BTreeMap, BinaryHeap},
+};
 
 use petgraph::{unionfind::UnionFind, visit::EdgeRef as _};
 
 use super::{
-    Order,
     chart::Chart,
     graph::{Clause, Edge, Holder, PointId, Rule},
-    package::own_steps,
+    points::steps_of,
     presence::Presence,
 };
-use crate::framework::{ComponentId, IssueId, Nature, Thing};
+use crate::framework::{Framework, Thing};
 
 /// What waits for what in one package. Steps that can never come are left out.
 #[derive(Clone, Debug, Default)]
 pub struct Course {
-    /// Those without which others cannot come stand before them.
+    /// In an order in which they can come: the author's, as far as they do not wait for each other.
     pub turns: Vec<Turn>,
 }
 
@@ -26,7 +28,7 @@ pub struct Turn {
     /// Steps, and components without steps, that are done at it, together if several; in the author's order. Mostly none:
     /// then it is a start, a verification, an event or a part of a condition.
     pub done: Vec<Thing>,
-    /// Earlier turns: all of them have to come first, or if `any` one of them.
+    /// Other turns: all of them have to come first, or if `any` one of them.
     pub waits_for: Vec<usize>,
     pub any: bool,
     /// Turns that a deadline puts before this one, which can all the same come without them.
@@ -34,72 +36,50 @@ pub struct Turn {
 }
 
 impl Course {
-    /// Reads the course of the package that has these components and settles open yes/no issues as `is_yes` says.
-    pub fn new(order: &Order<'_>, has: impl Fn(ComponentId) -> bool, is_yes: impl Fn(IssueId) -> bool) -> Self {
-        let chart = &order.chart;
-        let decided: Vec<_> = chart.framework.components.ids().map(|id| (id, has(id))).collect();
-        let presence = Presence::new(chart, &decided);
-        let mut draft = Draft::new(chart, &presence);
-        for edge in chart.graph.edge_references() {
-            let settles_no = edge.weight().open
-                && matches!(chart.graph[edge.target()].thing, Some(Thing::Issue(issue)) if !is_yes(issue));
-            if presence.binds(&chart.graph, edge.id()) && !settles_no {
-                draft.add(edge.source(), edge.target(), edge.weight());
-            }
+    /// Reads the course of a draft in which nothing is left open, as `Framework::settled` makes it.
+    pub fn of(settled: &Framework) -> Self {
+        let chart = Chart::of_text(settled);
+        let presence = Presence::new(&chart, &[]);
+        let mut draft = Draft::new(&chart, &presence);
+        for edge in chart.graph.edge_references().filter(|edge| presence.binds(&chart.graph, edge.id())) {
+            draft.add(edge.source(), edge.target(), edge.weight());
         }
-        draft.things(&has);
+        draft.things();
         draft.finish()
     }
 
-    /// Which turns can come if only those that `may` do.
-    pub fn reach(&self, may: impl Fn(usize) -> bool) -> Vec<bool> {
-        let mut reached = vec![false; self.turns.len()];
-        let mut waiting = Waiting::new(&self.turns);
-        while let Some(turn) = waiting.next() {
-            if may(turn) {
-                reached[turn] = true;
-                waiting.reach(turn);
-            }
-        }
-        reached
+    /// The turns that can come if only those that `may` do, in an order in which they can: of those whose time has come,
+    /// the one with the least `rank` first, then the first of the course.
+    pub fn reach<R: Ord>(&self, may: impl Fn(usize) -> bool, rank: impl Fn(usize) -> R) -> Vec<usize> {
+        reach(&self.turns, may, rank)
     }
 }
 
-/// The turns whose time has come, first come first served.
-struct Waiting {
-    /// By turn: how many more turns it waits for.
-    wanting: Vec<usize>,
-    /// By turn: those that wait for it.
-    waiters: Vec<Vec<usize>>,
-    ready: VecDeque<usize>,
-}
-
-impl Waiting {
-    fn new(turns: &[Turn]) -> Self {
-        let mut waiters = vec![Vec::new(); turns.len()];
-        let mut wanting = Vec::with_capacity(turns.len());
-        for (index, turn) in turns.iter().enumerate() {
-            turn.waits_for.iter().for_each(|&earlier| waiters[earlier].push(index));
-            wanting.push(if turn.any { turn.waits_for.len().min(1) } else { turn.waits_for.len() });
-        }
-        let ready = (0..turns.len()).filter(|&index| wanting[index] == 0).collect();
-        Self { wanting, waiters, ready }
+/// The closure by which turns come one after the other.
+fn reach<R: Ord>(turns: &[Turn], may: impl Fn(usize) -> bool, rank: impl Fn(usize) -> R) -> Vec<usize> {
+    let mut waiters = vec![Vec::new(); turns.len()];
+    let mut wanting = Vec::with_capacity(turns.len());
+    for (index, turn) in turns.iter().enumerate() {
+        turn.waits_for.iter().for_each(|&earlier| waiters[earlier].push(index));
+        wanting.push(if turn.any { turn.waits_for.len().min(1) } else { turn.waits_for.len() });
     }
-
-    fn next(&mut self) -> Option<usize> {
-        self.ready.pop_front()
-    }
-
-    fn reach(&mut self, turn: usize) {
-        for waiter in std::mem::take(&mut self.waiters[turn]) {
-            if self.wanting[waiter] > 0 {
-                self.wanting[waiter] -= 1;
-                if self.wanting[waiter] == 0 {
-                    self.ready.push_back(waiter);
+    let ready = |index: usize| Reverse((rank(index), index));
+    let free = (0..turns.len()).filter(|&index| wanting[index] == 0 && may(index));
+    let mut queue: BinaryHeap<_> = free.map(ready).collect();
+    let mut reached = Vec::new();
+    while let Some(Reverse((_, turn))) = queue.pop() {
+        reached.push(turn);
+        for waiter in std::mem::take(&mut waiters[turn]) {
+            // At zero already: one of several came before.
+            if wanting[waiter] > 0 {
+                wanting[waiter] -= 1;
+                if wanting[waiter] == 0 && may(waiter) {
+                    queue.push(ready(waiter));
                 }
             }
         }
     }
+    reached
 }
 
 /// A course in the making, whose turns may still be stuck.
@@ -117,32 +97,32 @@ impl<'a> Draft<'a> {
     fn new(chart: &'a Chart<'a>, presence: &Presence) -> Self {
         let graph = &chart.graph;
         let mut ties = UnionFind::<usize>::new(graph.node_count());
-        for edge in graph.edge_references().filter(|edge| edge.weight().tie && is_text(edge.weight())) {
+        for edge in graph.edge_references().filter(|edge| edge.weight().tie) {
             if presence.binds(graph, edge.id()) {
                 ties.union(edge.source().index(), edge.target().index());
             }
         }
-        let groups = ties.into_labeling();
-        let mut sizes = vec![0_usize; groups.len()];
-        groups.iter().for_each(|&group| sizes[group] += 1);
-        let mut turns = vec![Turn::default(); groups.len()];
+        let turn_of = ties.into_labeling();
+        let mut sizes = vec![0_usize; turn_of.len()];
+        turn_of.iter().for_each(|&turn| sizes[turn] += 1);
+        let mut turns = vec![Turn::default(); turn_of.len()];
         let mut parts = BTreeMap::new();
         for point in graph.node_indices().filter(|&point| graph[point].rule == Rule::Any) {
-            let group = groups[point.index()];
-            if sizes[group] == 1 {
-                turns[group].any = true;
+            let turn = turn_of[point.index()];
+            if sizes[turn] == 1 {
+                turns[turn].any = true;
             } else {
                 let part = turns.len();
                 parts.insert(point, part);
-                turns[group].waits_for.push(part);
+                turns[turn].waits_for.push(part);
                 turns.push(Turn { any: true, ..Turn::default() });
             }
         }
-        Self { chart, turn_of: groups, turns, parts }
+        Self { chart, turn_of, turns, parts }
     }
 
     fn add(&mut self, from: PointId, to: PointId, edge: &Edge) {
-        if !is_text(edge) || edge.tie {
+        if edge.tie {
             return;
         }
         let from = self.turn_of[from.index()];
@@ -155,47 +135,44 @@ impl<'a> Draft<'a> {
     }
 
     /// Says at which turn each step, or component without steps, is done.
-    fn things(&mut self, has: &impl Fn(ComponentId) -> bool) {
+    fn things(&mut self) {
         let framework = self.chart.framework;
-        for (id, component) in framework.components.iter().filter(|(id, _)| has(*id)) {
-            let steps: Vec<_> = own_steps(framework, id).map(Thing::Step).collect();
-            let of_amendments = self.chart.points.amendments.of_target(id).iter().filter(|&&other| has(other));
-            let whole = steps.is_empty()
-                && matches!(component.nature, Nature::Provision { .. })
-                && of_amendments.into_iter().all(|&other| own_steps(framework, other).next().is_none());
-            for thing in steps.into_iter().chain(whole.then_some(Thing::Component(id))) {
-                let turn = self.turn_of[self.chart.points.done(thing).index()];
-                self.turns[turn].done.push(thing);
-            }
+        let whole = framework.components_in_play().filter(|(_, component)| component.nature.is_provision());
+        let whole = whole.filter(|(id, _)| steps_of(framework, &self.chart.points.amendments, *id).next().is_none());
+        let steps = framework.steps_in_play().map(|(id, _)| Thing::Step(id));
+        let mut things: Vec<_> = whole.map(|(id, _)| Thing::Component(id)).chain(steps).collect();
+        things.sort_by_key(|thing| thing.at(framework));
+        for thing in things {
+            let turn = self.turn_of[self.chart.points.done(thing).index()];
+            self.turns[turn].done.push(thing);
         }
     }
 
-    /// Leaves out what can never come, and numbers the rest in an order in which it can.
+    /// Leaves out what can never come, and numbers the rest.
     fn finish(self) -> Course {
-        let mut waiting = Waiting::new(&self.turns);
-        let mut place = vec![None; self.turns.len()];
-        let mut sequence = Vec::new();
-        while let Some(turn) = waiting.next() {
-            place[turn] = Some(sequence.len());
-            sequence.push(turn);
-            waiting.reach(turn);
+        let Self { chart, turn_of, turns, .. } = self;
+        // A start stands where its thing does, so that it comes when that would.
+        let mut at = vec![None; turns.len()];
+        for point in chart.graph.node_indices() {
+            let place = chart.graph[point].thing.and_then(|thing| thing.at(chart.framework));
+            let turn = turn_of[point.index()];
+            at[turn] = at[turn].max(place);
         }
+        let sequence = reach(&turns, |_| true, |turn| at[turn]);
+        let mut place = vec![None; turns.len()];
+        sequence.iter().enumerate().for_each(|(index, &turn)| place[turn] = Some(index));
         let places = |turns: &[usize]| {
             let mut places: Vec<_> = turns.iter().filter_map(|&turn| place[turn]).collect();
             places.sort_unstable();
             places.dedup();
             places
         };
-        let turns = sequence.iter().map(|&turn| {
-            let Turn { done, waits_for, any, due_after } = &self.turns[turn];
+        let numbered = |&turn: &usize| {
+            let Turn { done, waits_for, any, due_after } = &turns[turn];
             Turn { done: done.clone(), waits_for: places(waits_for), any: *any, due_after: places(due_after) }
-        });
-        Course { turns: turns.collect() }
+        };
+        Course { turns: sequence.iter().map(numbered).collect() }
     }
-}
-
-fn is_text(edge: &Edge) -> bool {
-    edge.holder.claim().is_none()
 }
 
 /// Whether it only says that the later point is too late for the earlier one.
