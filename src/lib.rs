@@ -30,6 +30,7 @@ pub mod order;
 pub mod logic;
 pub mod exposure;
 pub mod power;
+pub mod remedy;
 pub mod checks;
 pub mod report;
 pub mod diagram;

@@ -66,7 +66,8 @@ fn each(parties: &[Spanned<PartyId>]) -> Vec<PartyId> {
 /// By step: its part of its component. What an amendment adds is a part of what it amends.
 fn weights(settled: &Framework) -> Vec<Weight> {
     let mut families: Vec<Vec<_>> = vec![Vec::new(); settled.components.len()];
-    let amendments = settled.amendments().into_iter().flat_map(|(target, by)| by.into_iter().map(move |it| (it, target)));
+    let amendments =
+        settled.amendments().into_iter().flat_map(|(target, by)| by.into_iter().map(move |it| (it, target)));
     let amended: BTreeMap<_, _> = amendments.collect();
     for (id, step) in settled.steps_in_play() {
         let target = amended.get(&step.component).copied().unwrap_or(step.component);
@@ -74,7 +75,8 @@ fn weights(settled: &Framework) -> Vec<Weight> {
     }
     let mut weights = vec![Weight::ZERO; settled.steps.len()];
     for family in families {
-        let shares: Vec<_> = family.iter().map(|&id| settled.steps[id].provision.share.map(|share| share.value)).collect();
+        let shares: Vec<_> =
+            family.iter().map(|&id| settled.steps[id].provision.share.map(|share| share.value)).collect();
         for (id, weight) in family.into_iter().zip(Weight::split(&shares)) {
             weights[id.index()] = weight;
         }

@@ -22,6 +22,9 @@ pub(super) struct Worst {
 
 /// Finds the worst state where each turn has a weight.
 pub(super) fn worst(course: &Course, weights: &[i128]) -> Worst {
+    if weights.iter().all(|&weight| weight <= 0) {
+        return Worst { sum: 0, bound: 0, turns: Vec::new() };
+    }
     let mut free = vec![false; course.turns.len()];
     // What comes without any benefit only ever makes matters worse: it is in some worst state.
     for turn in course.reach(|turn| weights[turn] >= 0, |_| ()) {

@@ -36,10 +36,7 @@ impl<'a> Chart<'a> {
         Self::with(framework, |_, _, _| ()).0
     }
 
-    fn with<T>(
-        framework: &'a Framework,
-        add: impl FnOnce(&Points<'a>, &Settlers<'_>, &mut Graph) -> T,
-    ) -> (Self, T) {
+    fn with<T>(framework: &'a Framework, add: impl FnOnce(&Points<'a>, &Settlers<'_>, &mut Graph) -> T) -> (Self, T) {
         let mut graph = Graph::default();
         let points = Points::add(framework, &mut graph);
         let settlers = Settlers::add(framework, &points, &mut graph);

@@ -53,17 +53,3 @@ proptest! {
         equals_brute_force(&world)?;
     }
 }
-
-#[test]
-fn big() {
-    let text = std::fs::read_to_string("/tmp/big.toml").unwrap();
-    let loader = drawn::in_memory(&[("drawn.toml", &text)]);
-    let (framework, _s, _f) = drawn::read(&loader, "drawn.toml");
-    let t = std::time::Instant::now();
-    let exposures = Exposures::of(&framework);
-    println!("of {:?}", t.elapsed());
-    for party in framework.parties.ids() {
-        let found = exposures.worst(party);
-        println!("{} {} {:?}", found.worst, found.state.len(), t.elapsed());
-    }
-}

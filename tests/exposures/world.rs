@@ -56,8 +56,13 @@ pub(crate) fn world() -> impl Strategy<Value = World> {
     let part = part.prop_map(|(after, quarters)| Part { after, quarters });
     let steps = prop_oneof![3 => Just(Vec::new()), 2 => prop::collection::vec(part, 1..=3)];
     let component = (after(), prop::option::weighted(0.15, 0..5_usize), 0..16_u8, any::<bool>(), steps, any::<bool>());
-    let component = component.prop_map(|(after, with, who, irreversible, steps, shared)| {
-        Component { after, with, who, irreversible, steps, shared }
+    let component = component.prop_map(|(after, with, who, irreversible, steps, shared)| Component {
+        after,
+        with,
+        who,
+        irreversible,
+        steps,
+        shared,
     });
     prop::collection::vec(component, 1..=5).prop_map(|components| World { components })
 }
@@ -65,10 +70,12 @@ pub(crate) fn world() -> impl Strategy<Value = World> {
 impl World {
     /// The framework as TOML.
     pub(crate) fn text(&self) -> String {
-        let mut text = String::from("[framework]\ntitle = \"t\"\n[parties.p]\nname = \"P\"\n[parties.q]\nname = \"Q\"\n");
+        let mut text =
+            String::from("[framework]\ntitle = \"t\"\n[parties.p]\nname = \"P\"\n[parties.q]\nname = \"Q\"\n");
         for (index, component) in self.components.iter().enumerate() {
             let who = |bits: [u8; 2]| {
-                let names = [("p", bits[0]), ("q", bits[1])].map(|(id, bit)| (component.who & bit > 0).then(|| format!("{id:?}")));
+                let names = [("p", bits[0]), ("q", bits[1])]
+                    .map(|(id, bit)| (component.who & bit > 0).then(|| format!("{id:?}")));
                 names.into_iter().flatten().collect::<Vec<_>>().join(", ")
             };
             write!(
@@ -237,8 +244,10 @@ impl World {
     }
 
     pub(crate) fn has_alternatives(&self) -> bool {
-        let steps = self.components.iter().flat_map(|component| &component.steps).filter_map(|step| step.after.as_ref());
-        let several = |leaf: &Leaf| leaf.started && self.components[leaf.component % self.components.len()].steps.len() > 1;
+        let steps =
+            self.components.iter().flat_map(|component| &component.steps).filter_map(|step| step.after.as_ref());
+        let several =
+            |leaf: &Leaf| leaf.started && self.components[leaf.component % self.components.len()].steps.len() > 1;
         let any = |all: &Vec<Leaf>| all.len() > 1 || all.iter().any(several);
         self.components.iter().map(|component| &component.after).chain(steps).flatten().any(any)
     }
