@@ -1,5 +1,6 @@
 //! What can be wrong with a proposal: one check per file with its page, and the table of them all.
 
+mod authority_absent;
 mod ceasefire_without_geography;
 mod contradictory_provisions;
 mod contradictory_statements;
@@ -7,6 +8,7 @@ mod dead_component;
 mod demand;
 mod disputed_account;
 mod forced_option;
+mod guarantee_without_teeth;
 mod hinge;
 mod ineffective_retirement;
 mod no_statement;
@@ -14,11 +16,14 @@ mod no_zone_of_agreement;
 mod obliged_party_denies;
 mod preference;
 mod principle_without_schedule;
+mod protection_missing;
 mod quantity_undefined;
 mod reading_deadlock;
 mod reading_divergence;
 mod red_line;
+mod relief_without_terms;
 mod scope_undefined;
+mod self_verification;
 mod sequence_cycle;
 mod undecided_red_line;
 mod undefined_time;
@@ -26,8 +31,10 @@ mod unreachable_step;
 mod unresolved_bracket;
 mod unsourced;
 mod unused_definition;
+mod unverified_condition;
 
 mod breach;
+mod variant;
 mod wording;
 
 pub(crate) use wording::{list, provenance, verb, who};
@@ -157,6 +164,8 @@ pub fn run(cx: &Context<'_>) -> Vec<Finding> {
 const FILE: &str = "The file itself";
 const PACKAGE: &str = "The package";
 const ORDER: &str = "Order and time";
+const COMMITMENT: &str = "Commitment";
+const CONDITIONS: &str = "Conditions, verification, undoing";
 const PARTIES: &str = "Oversight and parties";
 const POSITIONS: &str = "Stated positions";
 
@@ -208,6 +217,12 @@ pub const CHECKS: &[Check] = &[
     check!(Error, ORDER, reading_deadlock),
     check!(Warning, ORDER, reading_divergence),
     check!(Error, ORDER, unreachable_step),
+    check!(Warning, COMMITMENT, guarantee_without_teeth),
+    check!(Note, COMMITMENT, protection_missing),
+    check!(Warning, CONDITIONS, unverified_condition),
+    check!(Warning, CONDITIONS, self_verification),
+    check!(Warning, CONDITIONS, relief_without_terms),
+    check!(Warning, CONDITIONS, authority_absent),
     check!(Warning, PARTIES, obliged_party_denies),
     check!(Error, POSITIONS, red_line),
     check!(Warning, POSITIONS, demand),

@@ -6,6 +6,7 @@ mod component;
 mod formula;
 mod issue;
 mod kind;
+mod oversight;
 mod package;
 mod party;
 mod position;
@@ -22,6 +23,7 @@ pub use kind::{
     Activation, BodyTerms, CrimesTerms, DefaultDecision, Effect, GuaranteeTerms, Kind, LineTerms, Open, PartyOrBody,
     Power, ReliefTerms, Response, SnapbackTerms, Terms, TieBreak, WithdrawalTerms,
 };
+pub use oversight::Oversight;
 pub use package::Package;
 pub use party::{DecisionRule, Party, PartyKind};
 pub use position::{Denied, Position, Reporter, Stance, Status};
