@@ -1,19 +1,24 @@
 //! What can be wrong with a proposal: one check per file with its page, and the table of them all.
 
 mod authority_absent;
+mod benefit_before_performance;
 mod ceasefire_without_geography;
 mod contradictory_provisions;
 mod contradictory_statements;
 mod dead_component;
 mod demand;
 mod disputed_account;
+mod exit_without_price;
 mod forced_option;
 mod guarantee_without_teeth;
 mod hinge;
 mod ineffective_retirement;
+mod irreversible_for_reversible;
+mod no_snapback;
 mod no_statement;
 mod no_zone_of_agreement;
 mod obliged_party_denies;
+mod one_sided_exposure;
 mod preference;
 mod principle_without_schedule;
 mod protection_missing;
@@ -22,16 +27,21 @@ mod reading_deadlock;
 mod reading_divergence;
 mod red_line;
 mod relief_without_terms;
+mod remedy_expires_first;
 mod scope_undefined;
 mod self_verification;
 mod sequence_cycle;
+mod snapback_blockable;
+mod snapback_loop;
 mod undecided_red_line;
 mod undefined_time;
+mod unprotected_disarmament;
 mod unreachable_step;
 mod unresolved_bracket;
 mod unsourced;
 mod unused_definition;
 mod unverified_condition;
+mod vague_trigger;
 
 mod breach;
 mod variant;
@@ -39,13 +49,15 @@ mod wording;
 
 pub(crate) use wording::{list, provenance, verb, who};
 
-use std::{borrow::Cow, collections::BTreeSet};
+use std::{borrow::Cow, cell::OnceCell, collections::BTreeSet};
 
 use crate::{
+    exposure::Exposures,
     finding::{Finding, Severity},
     framework::{ComponentId, Framework, Position, PositionId, Verdict},
     logic::{Answer, Cause, Contradiction, Inquiry, Reach, Stuck, Together, Variant},
     order::{Circle, Deadlock, Order, Unreachable},
+    remedy::Remedies,
     statements::Statements,
 };
 
@@ -97,6 +109,9 @@ pub struct Context<'a> {
     pub shown: Option<Cow<'a, Framework>>,
     /// Every provision as the packages that contain it have it: structural checks are asked of each variant.
     pub variants: Vec<(ComponentId, Variant<'a>)>,
+    /// Worked out once something asks for them: most drafts have nothing that cannot be undone.
+    exposures: OnceCell<Exposures>,
+    remedies: OnceCell<Remedies>,
 }
 
 /// For a finding the first conflicts and repairs are enough; `model conflicts` and `model repairs` go further.
@@ -129,7 +144,21 @@ impl<'a> Context<'a> {
             contradictions: inquiry.contradictions(),
             shown: any.then(|| inquiry.shown()).flatten(),
             variants: if any { inquiry.variants() } else { Vec::new() },
+            exposures: OnceCell::new(),
+            remedies: OnceCell::new(),
         }
+    }
+
+    /// The draft as the package that stands for all has it, and what exposes whom in it; `None` where there is no package.
+    pub fn exposures(&self) -> Option<(&Framework, &Exposures)> {
+        let shown = self.shown.as_deref()?;
+        Some((shown, self.exposures.get_or_init(|| Exposures::of(shown))))
+    }
+
+    /// The same draft, and what undoes what in it; `None` where there is no package.
+    pub fn remedies(&self) -> Option<(&Framework, &Remedies)> {
+        let (shown, exposures) = self.exposures()?;
+        Some((shown, self.remedies.get_or_init(|| Remedies::of(shown, exposures))))
     }
 
     /// The statements that are breached.
@@ -217,12 +246,22 @@ pub const CHECKS: &[Check] = &[
     check!(Error, ORDER, reading_deadlock),
     check!(Warning, ORDER, reading_divergence),
     check!(Error, ORDER, unreachable_step),
+    check!(Warning, COMMITMENT, one_sided_exposure),
+    check!(Warning, COMMITMENT, irreversible_for_reversible),
+    check!(Warning, COMMITMENT, unprotected_disarmament),
+    check!(Warning, COMMITMENT, benefit_before_performance),
     check!(Warning, COMMITMENT, guarantee_without_teeth),
     check!(Note, COMMITMENT, protection_missing),
     check!(Warning, CONDITIONS, unverified_condition),
     check!(Warning, CONDITIONS, self_verification),
     check!(Warning, CONDITIONS, relief_without_terms),
     check!(Warning, CONDITIONS, authority_absent),
+    check!(Warning, CONDITIONS, no_snapback),
+    check!(Warning, CONDITIONS, snapback_blockable),
+    check!(Warning, CONDITIONS, snapback_loop),
+    check!(Warning, CONDITIONS, remedy_expires_first),
+    check!(Warning, CONDITIONS, vague_trigger),
+    check!(Note, CONDITIONS, exit_without_price),
     check!(Warning, PARTIES, obliged_party_denies),
     check!(Error, POSITIONS, red_line),
     check!(Warning, POSITIONS, demand),

@@ -60,6 +60,10 @@ impl Exposures {
     /// The worst state that `party` can come to: exact for a text without alternatives, and for one in which up to a thousand
     /// ways lead through them.
     pub fn worst(&self, party: PartyId) -> Exposure {
+        let none = Exposure { party, worst: Weight::ZERO, exact: true, reached: Weight::ZERO, state: Vec::new() };
+        if !self.acts.iter().any(|act| act.is_irreversible() && act.by.contains(&party)) {
+            return none;
+        }
         let mut weights = vec![0; self.course.turns.len()];
         for act in &self.acts {
             weights[act.turn] += self.parts(act, party);

@@ -10,10 +10,7 @@ pub(crate) use day::last_day;
 pub use day::{Known, known};
 pub use lapse::{Lapses, Loop};
 
-use crate::{
-    exposure::Exposures,
-    framework::{ComponentId, Framework, Thing},
-};
+use crate::{exposure::Exposures, framework::Framework};
 
 /// Everything in a package that can be undone, and by what.
 #[derive(Clone, Debug)]
@@ -29,14 +26,5 @@ impl Remedies {
     pub fn of(settled: &Framework, exposures: &Exposures) -> Self {
         let lapses = Lapses::of(settled);
         Self { benefits: benefit::benefits(settled, exposures, &lapses), loops: lapses.loops(settled) }
-    }
-}
-
-/// The component that a component or step belongs to.
-fn component_of(framework: &Framework, thing: Thing) -> Option<ComponentId> {
-    match thing {
-        Thing::Component(id) => Some(id),
-        Thing::Step(id) => Some(framework.steps[id].component),
-        _ => None,
     }
 }

@@ -19,6 +19,12 @@ impl Weight {
     pub const ZERO: Self = Self { above: 0, below: 1 };
     pub const ONE: Self = Self { above: 1, below: 1 };
 
+    /// Two of it.
+    #[must_use]
+    pub fn twice(self) -> Self {
+        Self::fraction(2 * self.above, self.below)
+    }
+
     /// `above` of `below` equal parts.
     pub(super) fn fraction(above: i128, below: i128) -> Self {
         let divisor = gcd(above.abs(), below).max(1);

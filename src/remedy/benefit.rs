@@ -2,7 +2,7 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
-use super::{Known, Lapses, component_of, day::known};
+use super::{Known, Lapses, day::known};
 use crate::{
     calendar::Duration,
     exposure::{Act, Exposures},
@@ -77,7 +77,7 @@ pub(super) fn benefits(settled: &Framework, exposures: &Exposures, lapses: &Laps
         let violators = if undone_by.is_empty() { Vec::new() } else { violators(settled, exposures, component) };
         let mut reversals: Vec<_> =
             undone_by.iter().map(|(by, terms)| reversal(settled, *by, terms, &violators)).collect();
-        for provision in provisions(settled, component) {
+        for provision in settled.provisions_of(component) {
             let voids = provision.void_if.iter().map(|condition| (Manner::Lapses, condition));
             let rests = provision.suspends_if.iter().map(|condition| (Manner::Rests, condition));
             reversals.extend(voids.chain(rests).map(|(manner, condition)| own(component, manner, condition)));
@@ -96,12 +96,6 @@ fn is_benefit(component: &Component) -> bool {
     component.nature.is_provision() && (relief || !component.provision.for_.is_empty())
 }
 
-/// What a component and its steps say.
-fn provisions(settled: &Framework, id: ComponentId) -> impl Iterator<Item = &Provision> {
-    let steps = settled.components[id].steps.iter().map(|&step| &settled.steps[step]).filter(|step| !step.dropped);
-    std::iter::once(&settled.components[id].provision).chain(steps.map(|step| &step.provision))
-}
-
 /// What a benefit waits for that those who get it have to do, or where that is not stated others than those who give it.
 fn rewards(settled: &Framework, id: ComponentId) -> Vec<ComponentId> {
     let benefit = &settled.components[id].provision;
@@ -114,14 +108,14 @@ fn rewards(settled: &Framework, id: ComponentId) -> Vec<ComponentId> {
             obliged.any(|party| named(&benefit.for_, party))
         }
     };
-    let awaited = provisions(settled, id).filter_map(|provision| provision.after.as_ref());
+    let awaited = settled.provisions_of(id).filter_map(|provision| provision.after.as_ref());
     let points = awaited.flat_map(|after| after.value.leaves());
     // What follows on a breach or a lapse is no reward.
     let points = points.filter(|point| !matches!(point.moment, Some(Moment::Breached | Moment::Lapsed)));
-    let components = points.filter_map(|point| component_of(settled, point.thing));
+    let components = points.filter_map(|point| settled.component_of(point.thing));
     let found: BTreeSet<_> = components
         .filter(|&other| other != id && is_performance(settled, other))
-        .filter(|&other| provisions(settled, other).any(earns))
+        .filter(|&other| settled.provisions_of(other).any(earns))
         .collect();
     found.into_iter().collect()
 }
@@ -134,7 +128,7 @@ fn is_performance(settled: &Framework, id: ComponentId) -> bool {
 /// Those obliged by whatever stands before a component, but for those who give it.
 fn violators(settled: &Framework, exposures: &Exposures, id: ComponentId) -> Vec<PartyId> {
     let course = &exposures.course;
-    let own = |act: &&Act| component_of(settled, act.thing) == Some(id);
+    let own = |act: &&Act| settled.component_of(act.thing) == Some(id);
     let mut before = vec![false; course.turns.len()];
     let mut queue: Vec<_> = exposures.acts.iter().filter(own).map(|act| act.turn).collect();
     while let Some(turn) = queue.pop() {
@@ -144,7 +138,7 @@ fn violators(settled: &Framework, exposures: &Exposures, id: ComponentId) -> Vec
     }
     let acts = exposures.acts.iter().filter(|act| before[act.turn] && !own(act));
     let obliged: BTreeSet<_> = acts.flat_map(|act| act.by.iter().copied()).collect();
-    let gives = |party: &PartyId| provisions(settled, id).any(|it| it.by.iter().any(|by| by.value == *party));
+    let gives = |party: &PartyId| settled.provisions_of(id).any(|it| it.by.iter().any(|by| by.value == *party));
     obliged.into_iter().filter(|party| !gives(party)).collect()
 }
 
@@ -165,7 +159,7 @@ fn undoing(settled: &Framework) -> BTreeMap<ComponentId, Vec<(ComponentId, &Snap
 fn touched(settled: &Framework, thing: Thing) -> Vec<ComponentId> {
     match thing {
         Thing::Choice(choice) => settled.choices[choice].one_of.iter().map(|member| member.value).collect(),
-        other => component_of(settled, other).into_iter().collect(),
+        other => settled.component_of(other).into_iter().collect(),
     }
 }
 
@@ -214,7 +208,7 @@ fn along(settled: &Framework, lapses: &Lapses, component: ComponentId) -> Vec<Th
     let first = Thing::Component(component);
     let lapsed = lapses.follow(&[first], |_| false);
     let mut others: Vec<_> =
-        lapsed.into_iter().filter(|&thing| component_of(settled, thing) != Some(component)).collect();
+        lapsed.into_iter().filter(|&thing| settled.component_of(thing) != Some(component)).collect();
     others.sort_by_key(|thing| thing.at(settled));
     others
 }

@@ -102,7 +102,7 @@ impl Lapses {
 
     /// The loops in which a provision takes part that undoes something: two things that each are void without the other stand or
     /// fall together, which is meant.
-    pub(super) fn loops(&self, settled: &Framework) -> Vec<Loop> {
+    pub fn loops(&self, settled: &Framework) -> Vec<Loop> {
         let mut leads = DiGraphMap::<Thing, bool>::new();
         for rule in &self.rules {
             let causes = rule.when.leaves().into_iter().filter(|point| point.moment == Some(Moment::Lapsed));
