@@ -6,6 +6,7 @@ mod explain;
 mod files;
 mod graph;
 mod input;
+mod new;
 mod options;
 mod positions;
 mod replace;
@@ -48,6 +49,7 @@ Exit codes: 0 nothing to report, 1 findings, 2 the call failed.";
 
 #[derive(Debug, Subcommand)]
 enum Command {
+    New(new::Args),
     Check(check::Args),
     Conflicts(zone::Conflicts),
     Repairs(zone::Repairs),
@@ -77,6 +79,7 @@ pub fn run(arguments: impl IntoIterator<Item = OsString>) -> ExitCode {
         }
     };
     let outcome = match args.command {
+        Command::New(args) => new::run(&args),
         Command::Check(args) => check::run(&args),
         Command::Conflicts(args) => zone::conflicts(&args),
         Command::Repairs(args) => zone::repairs(&args),
