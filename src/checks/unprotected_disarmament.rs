@@ -30,7 +30,8 @@ fn kind(component: &Component) -> Option<Kind> {
 }
 
 fn lays_down(component: &Component) -> bool {
-    matches!(kind(component), Some(Kind::Disarmament | Kind::Demobilisation | Kind::Withdrawal))
+    let kind = matches!(kind(component), Some(Kind::Disarmament | Kind::Demobilisation | Kind::Withdrawal));
+    kind && !component.provision.by.is_empty()
 }
 
 /// Whose laying down of arms others verify: then somebody is there to see what happens to them.
