@@ -11,6 +11,7 @@ mod options;
 mod positions;
 mod replace;
 mod screen;
+mod trace;
 mod zone;
 
 use std::{ffi::OsString, process::ExitCode};
@@ -54,6 +55,7 @@ enum Command {
     Conflicts(zone::Conflicts),
     Repairs(zone::Repairs),
     Positions(positions::Args),
+    Trace(trace::Args),
     Coverage(coverage::Args),
     Explain(explain::Args),
     Graph(graph::Args),
@@ -84,6 +86,7 @@ pub fn run(arguments: impl IntoIterator<Item = OsString>) -> ExitCode {
         Command::Conflicts(args) => zone::conflicts(&args),
         Command::Repairs(args) => zone::repairs(&args),
         Command::Positions(args) => positions::run(&args),
+        Command::Trace(args) => trace::run(&args),
         Command::Coverage(args) => coverage::run(&args),
         Command::Explain(args) => explain::run(&args),
         Command::Graph(args) => graph::run(&args),

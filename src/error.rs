@@ -38,6 +38,12 @@ pub enum Error {
     #[error("no check is called `{name}`; {}", did_you_mean(*.nearest))]
     UnknownCheck { name: String, nearest: Option<&'static str> },
 
+    #[error("`{id}` is no step, nor a component without steps, of the package shown{}", in_quotes(.nearest.as_deref()))]
+    UnknownStep { id: String, nearest: Option<String> },
+
+    #[error("no party is called `{id}`{}", in_quotes(.nearest.as_deref()))]
+    UnknownParty { id: String, nearest: Option<String> },
+
     #[error("cannot write `{}`: {error}", .path.display())]
     Write { path: PathBuf, error: io::Error },
 
@@ -56,6 +62,10 @@ fn did_you_mean(nearest: Option<&str>) -> String {
         Some(name) => format!("did you mean `{name}`?"),
         None => "`model explain` lists the checks".to_owned(),
     }
+}
+
+fn in_quotes(nearest: Option<&str>) -> String {
+    nearest.map_or_else(String::new, |id| format!("; did you mean `{id}`?"))
 }
 
 #[cfg(test)]

@@ -1,11 +1,13 @@
 //! What a party has given and cannot take back, against what it has received: the worst that can come of a package.
 
 mod act;
+mod balance;
 mod closure;
 mod weight;
 mod worst;
 
 pub use act::Act;
+pub use balance::Balance;
 pub use weight::Weight;
 
 use crate::{
@@ -77,12 +79,6 @@ impl Exposures {
             reached: Weight::fraction(found.sum, self.scale),
             state: state.collect(),
         }
-    }
-
-    /// The exposure of `party` once those acts are done that `is_done` says are.
-    pub fn after(&self, party: PartyId, is_done: impl Fn(&Act) -> bool) -> Weight {
-        let done = self.acts.iter().filter(|act| is_done(act));
-        Weight::fraction(done.map(|act| self.parts(act, party)).sum(), self.scale)
     }
 
     /// What an act adds to the exposure of a party, or takes from it; never too little.

@@ -10,6 +10,7 @@ mod silenced;
 mod tally;
 #[cfg(test)]
 mod testing;
+mod trace;
 mod zone;
 
 use std::cmp::Reverse;
@@ -30,6 +31,7 @@ pub use names::nearest;
 pub use record::{Record, about, written};
 pub use silenced::{Silenced, Silencer};
 pub use tally::{Counts, Tally};
+pub use trace::{Line, Trace, Traced, Until};
 pub use zone::{Found, Wanted, Zone};
 
 use levels::Levels;

@@ -19,6 +19,12 @@ impl Weight {
     pub const ZERO: Self = Self { above: 0, below: 1 };
     pub const ONE: Self = Self { above: 1, below: 1 };
 
+    /// The nearest floating-point number.
+    #[expect(clippy::cast_precision_loss, reason = "for readers that know no fractions")]
+    pub fn nearest(self) -> f64 {
+        self.above as f64 / self.below as f64
+    }
+
     /// Two of it.
     #[must_use]
     pub fn twice(self) -> Self {

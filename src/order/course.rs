@@ -9,11 +9,11 @@ use petgraph::{unionfind::UnionFind, visit::EdgeRef as _};
 
 use super::{
     chart::Chart,
-    graph::{Clause, Edge, Holder, PointId, Rule},
+    graph::{Clause, Edge, Holder, PointId, Rule, Stage},
     points::steps_of,
     presence::Presence,
 };
-use crate::framework::{Framework, Thing};
+use crate::framework::{Component, Framework, Terms, Thing};
 
 /// What waits for what in one package. Steps that can never come are left out.
 #[derive(Clone, Debug, Default)]
@@ -26,11 +26,13 @@ pub struct Course {
 #[derive(Clone, Debug, Default)]
 pub struct Turn {
     /// Steps, and components without steps, that are done at it, together if several; in the author's order. Mostly none:
-    /// then it is a start, a verification, an event or a part of a condition.
+    /// then it is a start, a verification, an event or a part of a condition, or it undoes something (`snapback`).
     pub done: Vec<Thing>,
     /// Other turns: all of them have to come first, or if `any` one of them.
     pub waits_for: Vec<usize>,
     pub any: bool,
+    /// An event, a breach or a lapse, which may come on any day or never.
+    pub by_chance: bool,
     /// Turns that a deadline puts before this one, which can all the same come without them.
     pub due_after: Vec<usize>,
 }
@@ -103,9 +105,13 @@ impl<'a> Draft<'a> {
             }
         }
         let turn_of = ties.into_labeling();
+        let by_chance = |point: PointId| {
+            graph[point].stage == Stage::Contingent || matches!(graph[point].thing, Some(Thing::Event(_)))
+        };
         let mut sizes = vec![0_usize; turn_of.len()];
         turn_of.iter().for_each(|&turn| sizes[turn] += 1);
         let mut turns = vec![Turn::default(); turn_of.len()];
+        graph.node_indices().for_each(|point| turns[turn_of[point.index()]].by_chance |= by_chance(point));
         let mut parts = BTreeMap::new();
         for point in graph.node_indices().filter(|&point| graph[point].rule == Rule::Any) {
             let turn = turn_of[point.index()];
@@ -137,7 +143,10 @@ impl<'a> Draft<'a> {
     /// Says at which turn each step, or component without steps, is done.
     fn things(&mut self) {
         let framework = self.chart.framework;
-        let whole = framework.components_in_play().filter(|(_, component)| component.nature.is_provision());
+        let happens = |component: &Component| {
+            component.nature.is_provision() && !matches!(component.nature.terms(), Terms::Snapback(_))
+        };
+        let whole = framework.components_in_play().filter(|(_, component)| happens(component));
         let whole = whole.filter(|(id, _)| steps_of(framework, &self.chart.points.amendments, *id).next().is_none());
         let steps = framework.steps_in_play().map(|(id, _)| Thing::Step(id));
         let mut things: Vec<_> = whole.map(|(id, _)| Thing::Component(id)).chain(steps).collect();
@@ -168,8 +177,14 @@ impl<'a> Draft<'a> {
             places
         };
         let numbered = |&turn: &usize| {
-            let Turn { done, waits_for, any, due_after } = &turns[turn];
-            Turn { done: done.clone(), waits_for: places(waits_for), any: *any, due_after: places(due_after) }
+            let Turn { done, waits_for, any, by_chance, due_after } = &turns[turn];
+            Turn {
+                done: done.clone(),
+                waits_for: places(waits_for),
+                any: *any,
+                by_chance: *by_chance,
+                due_after: places(due_after),
+            }
         };
         Course { turns: sequence.iter().map(numbered).collect() }
     }

@@ -1,9 +1,11 @@
 //! Reports for programs, as `docs/json.md` describes them. What is written here is promised; inner types may change.
 
 mod coverage;
+mod exposure;
 mod findings;
 mod place;
 mod positions;
+mod trace;
 mod verdicts;
 mod zone;
 
@@ -11,6 +13,7 @@ use serde::Serialize;
 
 pub use coverage::coverage;
 pub use positions::positions;
+pub use trace::trace;
 pub use zone::{conflicts, repairs};
 
 use self::{findings::FindingJson, verdicts::VerdictJson};

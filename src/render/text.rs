@@ -5,12 +5,14 @@ mod finding;
 mod positions;
 mod summary;
 mod totals;
+mod trace;
 mod zone;
 
 use crate::report::{Checked, Report};
 
 pub use coverage::coverage;
 pub use positions::positions;
+pub use trace::trace;
 pub use zone::{conflicts, repairs};
 
 /// The report in lines of at most `width` columns where they can be broken, styled for a terminal.

@@ -72,7 +72,7 @@ fn nothing_to_ask(found: &Found, zone: &Zone) -> String {
     }
 }
 
-fn no_package(clauses: &[Cause], width: usize) -> String {
+pub(super) fn no_package(clauses: &[Cause], width: usize) -> String {
     let first =
         "There is no package: the draft contradicts itself, whatever the parties have said. These clauses clash:";
     let clauses = clauses.iter().flat_map(|clause| indented(&format!("- {}", clause.says), 2, width));
