@@ -1,5 +1,6 @@
 //! What can be wrong with a proposal: one check per file with its page, and the table of them all.
 
+mod amnesty_before_end;
 mod authority_absent;
 mod benefit_before_performance;
 mod ceasefire_without_geography;
@@ -8,17 +9,21 @@ mod contradictory_statements;
 mod dead_component;
 mod demand;
 mod disputed_account;
+mod elections_before_accommodation;
 mod exit_without_price;
 mod forced_option;
 mod guarantee_without_teeth;
 mod hinge;
 mod ineffective_retirement;
+mod infeasible_deadline;
 mod irreversible_for_reversible;
+mod missing_deadline;
 mod no_snapback;
 mod no_statement;
 mod no_zone_of_agreement;
 mod obliged_party_denies;
 mod one_sided_exposure;
+mod precondition_for_peace;
 mod preference;
 mod principle_without_schedule;
 mod protection_missing;
@@ -33,6 +38,7 @@ mod self_verification;
 mod sequence_cycle;
 mod snapback_blockable;
 mod snapback_loop;
+mod two_anchors;
 mod undecided_red_line;
 mod undefined_time;
 mod unprotected_disarmament;
@@ -45,6 +51,7 @@ mod vague_trigger;
 
 mod breach;
 mod variant;
+mod order_of_kinds;
 mod wording;
 
 pub(crate) use wording::{list, provenance, verb, who};
@@ -58,6 +65,7 @@ use crate::{
     logic::{Answer, Cause, Contradiction, Inquiry, Reach, Stuck, Together, Variant},
     order::{Circle, Deadlock, Order, Unreachable},
     remedy::Remedies,
+    schedule::{Overrun, overrun},
     statements::Statements,
 };
 
@@ -105,6 +113,8 @@ pub struct Context<'a> {
     /// Freedoms of the draft that have one use only.
     pub stuck: Vec<Stuck>,
     pub contradictions: Vec<Contradiction>,
+    /// Times that clash, in all packages or in some.
+    pub overrun: Option<Overrun>,
     /// The draft as the package that stands for all has it; `None` where there is no package.
     pub shown: Option<Cow<'a, Framework>>,
     /// Every provision as the packages that contain it have it: structural checks are asked of each variant.
@@ -131,18 +141,21 @@ impl<'a> Context<'a> {
         let together = |wanted: fn(&Position) -> bool| {
             if any { inquiry.together(REACH, |id| wanted(&framework.positions[id])) } else { Together::default() }
         };
+        let shown = any.then(|| inquiry.shown()).flatten();
+        let asked = !framework.is_dossier() && (shown.is_some() || !any);
         Self {
             framework,
             statements,
             answer,
             inquiry,
+            overrun: asked.then(|| overrun(framework, statements, inquiry, shown.as_deref())).flatten(),
             order,
             deadlocks,
             red_lines: together(|position| position.red_line),
             demands: together(Position::insists),
             stuck: if any { inquiry.stuck_freedoms() } else { Vec::new() },
             contradictions: inquiry.contradictions(),
-            shown: any.then(|| inquiry.shown()).flatten(),
+            shown,
             variants: if any { inquiry.variants() } else { Vec::new() },
             exposures: OnceCell::new(),
             remedies: OnceCell::new(),
@@ -164,6 +177,21 @@ impl<'a> Context<'a> {
     /// The statements that are breached.
     fn breached(&self) -> BTreeSet<PositionId> {
         breached(self.answer)
+    }
+
+    /// Whether clauses that clash are those of times that clash, and are reported as such.
+    fn is_time_to_blame(&self, causes: &[Cause]) -> bool {
+        let of_times = |cause: &Cause| {
+            let limits = self.overrun.iter().flat_map(|overrun| {
+                overrun
+                    .conflicts
+                    .iter()
+                    .flat_map(|conflict| &conflict.limits)
+                    .map(|limit| &overrun.times.clauses[limit.clause])
+            });
+            limits.filter_map(|clause| clause.cause.as_ref()).any(|known| known.at == cause.at)
+        };
+        self.overrun.as_ref().is_some_and(|overrun| overrun.everywhere) || causes.iter().any(of_times)
     }
 
     /// Whether clauses that clash are those of a circle or of a step that can never be reached, and are reported as such.
@@ -250,6 +278,12 @@ pub const CHECKS: &[Check] = &[
     check!(Warning, COMMITMENT, irreversible_for_reversible),
     check!(Warning, COMMITMENT, unprotected_disarmament),
     check!(Warning, COMMITMENT, benefit_before_performance),
+    check!(Error, ORDER, infeasible_deadline),
+    check!(Note, ORDER, two_anchors),
+    check!(Warning, ORDER, missing_deadline),
+    check!(Warning, ORDER, precondition_for_peace),
+    check!(Warning, ORDER, elections_before_accommodation),
+    check!(Warning, ORDER, amnesty_before_end),
     check!(Warning, COMMITMENT, guarantee_without_teeth),
     check!(Note, COMMITMENT, protection_missing),
     check!(Warning, CONDITIONS, unverified_condition),
@@ -266,8 +300,8 @@ pub const CHECKS: &[Check] = &[
     check!(Error, POSITIONS, red_line),
     check!(Warning, POSITIONS, demand),
     check!(Note, POSITIONS, preference),
-    check!(Error, POSITIONS, no_zone_of_agreement),
     check!(Note, POSITIONS, undecided_red_line),
+    check!(Error, POSITIONS, no_zone_of_agreement),
     check!(Warning, POSITIONS, contradictory_statements),
     check!(Warning, POSITIONS, disputed_account),
     check!(Note, POSITIONS, hinge),

@@ -11,6 +11,7 @@ mod options;
 mod positions;
 mod replace;
 mod screen;
+mod timeline;
 mod trace;
 mod zone;
 
@@ -44,6 +45,7 @@ Examples:
   model check frameworks/ukraine/four-part.toml      a real one
   model repairs frameworks/ukraine/four-part.toml    what would have to give for it to be possible
   model positions frameworks/ukraine/four-part.toml  who has said what about it
+  model timeline frameworks/ukraine/minsk-2.toml     when things can happen, and what that rests on
   model explain red_line                             what a check looks for, and why
 
 Exit codes: 0 nothing to report, 1 findings, 2 the call failed.";
@@ -57,6 +59,7 @@ enum Command {
     Positions(positions::Args),
     Trace(trace::Args),
     Coverage(coverage::Args),
+    Timeline(timeline::Args),
     Explain(explain::Args),
     Graph(graph::Args),
 }
@@ -88,6 +91,7 @@ pub fn run(arguments: impl IntoIterator<Item = OsString>) -> ExitCode {
         Command::Positions(args) => positions::run(&args),
         Command::Trace(args) => trace::run(&args),
         Command::Coverage(args) => coverage::run(&args),
+        Command::Timeline(args) => timeline::run(&args),
         Command::Explain(args) => explain::run(&args),
         Command::Graph(args) => graph::run(&args),
     };

@@ -32,6 +32,7 @@ pub mod logic;
 pub mod exposure;
 pub mod power;
 pub mod remedy;
+pub mod schedule;
 pub mod checks;
 pub mod report;
 pub mod diagram;

@@ -2,6 +2,7 @@
 
 mod asked;
 mod coverage;
+mod calendar;
 mod expect;
 mod levels;
 mod names;
@@ -26,6 +27,7 @@ use crate::{
 };
 
 pub use asked::{Asked, Basis, Given};
+pub use calendar::{Calendar, Dated, Shown};
 pub use coverage::{Coded, Coverage, Covered, Covering};
 pub use names::nearest;
 pub use record::{Record, about, written};

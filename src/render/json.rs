@@ -5,6 +5,7 @@ mod exposure;
 mod findings;
 mod place;
 mod positions;
+mod timeline;
 mod trace;
 mod verdicts;
 mod zone;
@@ -13,6 +14,7 @@ use serde::Serialize;
 
 pub use coverage::coverage;
 pub use positions::positions;
+pub use timeline::timeline;
 pub use trace::trace;
 pub use zone::{conflicts, repairs};
 

@@ -4,6 +4,7 @@ mod coverage;
 mod finding;
 mod positions;
 mod summary;
+mod timeline;
 mod totals;
 mod trace;
 mod zone;
@@ -12,6 +13,7 @@ use crate::report::{Checked, Report};
 
 pub use coverage::coverage;
 pub use positions::positions;
+pub use timeline::timeline;
 pub use trace::trace;
 pub use zone::{conflicts, repairs};
 

@@ -112,7 +112,7 @@ fn group(clash: &Clash, number: usize, of: usize) -> String {
 /// Where everything that clashes does so alone.
 const NOTHING_ELSE: &str = "Nothing else clashes: some outcome upholds all the others.";
 
-fn bold(text: &str) -> String {
+pub(super) fn bold(text: &str) -> String {
     let bold = Style::new().bold();
     format!("{bold}{text}{bold:#}")
 }
@@ -128,7 +128,7 @@ fn cut_short(clash: &Clash, proven: bool, width: usize) -> Option<String> {
 }
 
 /// Lines that begin so many columns in, the second and further ones two more.
-fn indented(text: &str, columns: usize, width: usize) -> Vec<String> {
+pub(super) fn indented(text: &str, columns: usize, width: usize) -> Vec<String> {
     let lines = wrap(&visible(text), width.saturating_sub(columns + 2));
     let first = |place: usize| if place == 0 { columns } else { columns + 2 };
     lines.into_iter().enumerate().map(|(place, line)| format!("{:1$}{line}", "", first(place))).collect()
