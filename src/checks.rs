@@ -50,8 +50,8 @@ mod unverified_condition;
 mod vague_trigger;
 
 mod breach;
-mod variant;
 mod order_of_kinds;
+mod variant;
 mod wording;
 
 pub(crate) use wording::{list, provenance, verb, who};

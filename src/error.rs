@@ -43,6 +43,7 @@ pub enum Error {
 
     #[error("no party is called `{id}`{}", in_quotes(.nearest.as_deref()))]
     UnknownParty { id: String, nearest: Option<String> },
+
     #[error("no day in this calendar has a date; `signed` in `[framework]` dates the signature, from which days count")]
     NoDates,
 
