@@ -83,9 +83,9 @@ impl Exposures {
 
     /// What an act adds to the exposure of a party, or takes from it; never too little.
     fn parts(&self, act: &Act, party: PartyId) -> i128 {
-        let parts = act.weight.in_parts(self.scale);
-        let given = if act.is_irreversible() && act.by.contains(&party) { *parts.end() } else { 0 };
-        let received = if act.for_.contains(&party) { *parts.start() } else { 0 };
+        let weight = act.weight.in_parts(self.scale);
+        let given = if act.is_irreversible() && act.by.contains(&party) { *weight.end() } else { 0 };
+        let received = if act.for_.contains(&party) { *weight.start() } else { 0 };
         given - received
     }
 

@@ -71,10 +71,10 @@ fn finding(framework: &Framework, exposures: &Exposures, priced: &Priced, party:
     let holding = holding_up_others(exposures, party);
     let held_up = exposures.acts.iter().filter(|act| holding[act.turn]);
     let held_up: BTreeSet<_> = held_up.filter_map(|act| framework.component_of(act.thing)).collect();
-    let parts = framework.components_in_play().filter(|(_, component)| is_part(component, party)).map(|(id, _)| id);
-    let parts: Vec<_> = parts.filter(|id| !priced.components.contains(id) && !held_up.contains(id)).collect();
-    let (&first, others) = parts.split_first()?;
-    let words = list(&ids(framework, parts.iter().copied().map(Thing::Component)), "and");
+    let own = framework.components_in_play().filter(|(_, component)| is_part(component, party)).map(|(id, _)| id);
+    let own: Vec<_> = own.filter(|id| !priced.components.contains(id) && !held_up.contains(id)).collect();
+    let (&first, others) = own.split_first()?;
+    let words = list(&ids(framework, own.iter().copied().map(Thing::Component)), "and");
     let defined = &framework.parties[party];
     let message = format!("{} can stop {words}, and nothing in the text follows", defined.name);
     let mut finding = Finding::new(framework.components[first].entry.at, message);
@@ -85,7 +85,7 @@ fn finding(framework: &Framework, exposures: &Exposures, priced: &Priced, party:
         finding
             .note("others lose something if they stop: some of what they get can be undone")
             .help("say what follows if this party stops: a `snapback` `if` it is `.breached`, or `void-if`")
-            .about(parts.iter().map(|&id| framework.components[id].entry.id.as_str()))
+            .about(own.iter().map(|&id| framework.components[id].entry.id.as_str()))
             .parties([&defined.entry.id]),
     )
 }

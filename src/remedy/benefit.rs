@@ -206,9 +206,9 @@ fn own(by: ComponentId, manner: Manner, condition: &Spanned<Condition>) -> Rever
 
 fn along(settled: &Framework, lapses: &Lapses, component: ComponentId) -> Vec<Thing> {
     let first = Thing::Component(component);
-    let lapsed = lapses.follow(&[first], |_| false);
+    let undone = lapses.follow(&[first], |_| false);
     let mut others: Vec<_> =
-        lapsed.into_iter().filter(|&thing| settled.component_of(thing) != Some(component)).collect();
+        undone.into_iter().filter(|&thing| settled.component_of(thing) != Some(component)).collect();
     others.sort_by_key(|thing| thing.at(settled));
     others
 }

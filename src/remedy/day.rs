@@ -52,8 +52,8 @@ fn point_at(framework: &Framework, point: &Point, depth: usize) -> Option<Known>
     let exact = |date: crate::calendar::PartialDate| (date.first == date.last).then_some(date.first);
     let dated = |date| Known { from: From::Calendar, days: number(date) };
     let happened = framework.scenario.iter().flat_map(|scenario| &scenario.happened);
-    let happened = happened.filter(|(thing, _)| thing.value == point.thing && point.moment.is_none());
-    if let Some(date) = happened.filter_map(|(_, date)| exact(date.value)).next() {
+    let mut happened = happened.filter(|(thing, _)| thing.value == point.thing && point.moment.is_none());
+    if let Some(date) = happened.find_map(|(_, date)| exact(date.value)) {
         return Some(dated(date));
     }
     let falls_on = match point.thing {
@@ -87,7 +87,7 @@ fn shifted(anchor: Known, when: &When<Point>) -> Known {
 }
 
 /// The last day by which a provision lets it be done, where it says one.
-pub(crate) fn last_day<'a>(provision: &'a Provision) -> Option<&'a crate::source::Spanned<Day>> {
+pub(crate) fn last_day(provision: &Provision) -> Option<&crate::source::Spanned<Day>> {
     provision.falls_on.as_ref().or(provision.due.as_ref())
 }
 

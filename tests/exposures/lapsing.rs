@@ -4,6 +4,8 @@ use std::{collections::BTreeSet, fmt::Write as _};
 
 use proptest::prelude::*;
 
+const TEXT: &str = "a string can always be written to";
+
 /// So many things can lapse, and so many provisions undo them.
 const THINGS: usize = 5;
 const UNDOING: usize = 3;
@@ -43,9 +45,9 @@ impl Clauses {
         let all = |all: &Vec<Leaf>| all.iter().map(leaf).collect::<Vec<_>>().join(" and ");
         let any = |any: &[Vec<Leaf>]| any.iter().map(all).collect::<Vec<_>>().join(" or ");
         for (place, void) in self.void.iter().enumerate() {
-            write!(text, "[components.c{place}]\ntitle = \"c\"\nkind = \"other\"\n").unwrap();
+            write!(text, "[components.c{place}]\ntitle = \"c\"\nkind = \"other\"\n").expect(TEXT);
             if !void.is_empty() {
-                writeln!(text, "void-if = [{:?}]", any(void)).unwrap();
+                writeln!(text, "void-if = [{:?}]", any(void)).expect(TEXT);
             }
         }
         for (place, (what, when)) in self.undoing.iter().enumerate() {
@@ -55,7 +57,7 @@ impl Clauses {
                 text,
                 "[components.r{place}]\ntitle = \"r\"\nkind = \"snapback\"\nreverses = [{what}]\nif = {when:?}"
             )
-            .unwrap();
+            .expect(TEXT);
         }
         text
     }

@@ -27,7 +27,7 @@ fn equals_brute_force(world: &World) -> Result<(), TestCaseError> {
     for (index, party) in (0..).zip(framework.parties.ids()) {
         let found = exposures.worst(party);
         let worst = states.iter().map(|state| world.exposure(state, index)).max().expect("there is the first state");
-        let twelfths = |weight: i64| format!("{:.9}", weight as f64 / WHOLE as f64);
+        let twelfths = |weight: i64| decimal(&format!("{weight}/{WHOLE}"));
         prop_assert_eq!(decimal(&found.worst.to_string()), twelfths(worst), "party {}\n{}", index, &text);
         prop_assert!(found.exact && found.worst == found.reached);
         let ids: Vec<_> = found.state.iter().map(|thing: &Thing| thing.id(&framework)).collect();

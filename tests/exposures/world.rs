@@ -4,6 +4,9 @@ use std::{collections::BTreeSet, fmt::Write as _};
 
 use proptest::prelude::*;
 
+const SMALL: &str = "there are few steps";
+const TEXT: &str = "a string can always be written to";
+
 /// Parts of a component: its halves, thirds and quarters are whole.
 pub(crate) const WHOLE: i64 = 12;
 
@@ -86,17 +89,17 @@ impl World {
                 !component.irreversible,
                 self.condition(&component.after)
             )
-            .unwrap();
+            .expect(TEXT);
             if let Some(with) = self.partner(index) {
-                writeln!(text, "with = [\"c{with}\"]").unwrap();
+                writeln!(text, "with = [\"c{with}\"]").expect(TEXT);
             }
             for (place, step) in component.steps.iter().enumerate() {
-                writeln!(text, "[[components.c{index}.steps]]\nid = \"s{place}\"").unwrap();
+                writeln!(text, "[[components.c{index}.steps]]\nid = \"s{place}\"").expect(TEXT);
                 if component.shared {
-                    writeln!(text, "share = {}", step.quarters as f64 / 4.0).unwrap();
+                    writeln!(text, "share = {}", ["0.0", "0.25", "0.5", "0.75", "1.0"][step.quarters]).expect(TEXT);
                 }
                 if let Some(after) = &step.after {
-                    writeln!(text, "after = {}", self.condition(after)).unwrap();
+                    writeln!(text, "after = {}", self.condition(after)).expect(TEXT);
                 }
             }
         }
@@ -225,8 +228,10 @@ impl World {
             let component = &self.components[index];
             let weight = match step {
                 None => WHOLE,
-                Some(step) if component.shared => WHOLE / 4 * component.steps[step].quarters as i64,
-                Some(_) => WHOLE / component.steps.len() as i64,
+                Some(step) if component.shared => {
+                    WHOLE / 4 * i64::try_from(component.steps[step].quarters).expect(SMALL)
+                }
+                Some(_) => WHOLE / i64::try_from(component.steps.len()).expect(SMALL),
             };
             let given = component.irreversible && component.who & (1 << party) > 0;
             let received = component.who & (4 << party) > 0;
