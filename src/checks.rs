@@ -54,7 +54,7 @@ mod order_of_kinds;
 mod variant;
 mod wording;
 
-pub(crate) use wording::{list, provenance, verb, who};
+pub(crate) use wording::{dependency, list, provenance, verb, who};
 
 use std::{borrow::Cow, cell::OnceCell, collections::BTreeSet};
 
@@ -218,7 +218,8 @@ pub fn run(cx: &Context<'_>) -> Vec<Finding> {
     found
 }
 
-const FILE: &str = "The file itself";
+/// The heading of the checks of how files are written.
+pub const FILE: &str = "The file itself";
 const PACKAGE: &str = "The package";
 const ORDER: &str = "Order and time";
 const COMMITMENT: &str = "Commitment";

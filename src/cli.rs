@@ -1,6 +1,7 @@
 //! The commands: the only place that reads arguments and the environment, asks the terminal, prints, and ends the program.
 
 mod check;
+mod diff;
 mod coverage;
 mod explain;
 mod files;
@@ -13,6 +14,8 @@ mod replace;
 mod screen;
 mod timeline;
 mod trace;
+mod why;
+mod why_not;
 mod zone;
 
 use std::{ffi::OsString, process::ExitCode};
@@ -58,6 +61,9 @@ enum Command {
     Repairs(zone::Repairs),
     Positions(positions::Args),
     Trace(trace::Args),
+    Why(why::Args),
+    WhyNot(why_not::Args),
+    Diff(diff::Args),
     Coverage(coverage::Args),
     Timeline(timeline::Args),
     Explain(explain::Args),
@@ -70,6 +76,8 @@ enum Outcome {
     Done,
     /// Something at or above the level that was asked for.
     Findings,
+    /// The words of the call mean nothing here, which has been said.
+    Refused,
 }
 
 /// Runs the program with these arguments, the first being its own name: 0 for nothing to report, 1 for findings, 2 if the
@@ -90,6 +98,9 @@ pub fn run(arguments: impl IntoIterator<Item = OsString>) -> ExitCode {
         Command::Repairs(args) => zone::repairs(&args),
         Command::Positions(args) => positions::run(&args),
         Command::Trace(args) => trace::run(&args),
+        Command::Why(args) => why::run(&args),
+        Command::WhyNot(args) => why_not::run(&args),
+        Command::Diff(args) => diff::run(&args),
         Command::Coverage(args) => coverage::run(&args),
         Command::Timeline(args) => timeline::run(&args),
         Command::Explain(args) => explain::run(&args),
@@ -98,6 +109,7 @@ pub fn run(arguments: impl IntoIterator<Item = OsString>) -> ExitCode {
     match outcome {
         Ok(Outcome::Done) => ExitCode::SUCCESS,
         Ok(Outcome::Findings) => ExitCode::FAILURE,
+        Ok(Outcome::Refused) => ExitCode::from(2),
         Err(error) => {
             Screen::complain(&error);
             ExitCode::from(2)

@@ -46,6 +46,8 @@ pub enum Error {
 
     #[error("no day in this calendar has a date; `signed` in `[framework]` dates the signature, from which days count")]
     NoDates,
+    #[error("--what-if is asked of one file, and here are {0}; name one")]
+    WhatIfOfSeveral(usize),
 
     #[error("cannot write `{}`: {error}", .path.display())]
     Write { path: PathBuf, error: io::Error },

@@ -1,17 +1,21 @@
 //! The one result that every output is made from: what was asked, what was found, and how serious it is.
 
 mod asked;
+mod change;
 mod coverage;
 mod calendar;
 mod expect;
 mod levels;
 mod names;
+mod question;
 mod record;
 mod silenced;
 mod tally;
 #[cfg(test)]
 mod testing;
 mod trace;
+mod why;
+mod why_not;
 mod zone;
 
 use std::cmp::Reverse;
@@ -19,7 +23,7 @@ use std::cmp::Reverse;
 use crate::{
     calendar::PartialDate,
     checks::{self, Context},
-    document,
+    document::{self, Document},
     finding::{Finding, Severity},
     framework::{self, Framework},
     logic::{Answer, Inquiry, Packages, Theory},
@@ -28,12 +32,16 @@ use crate::{
 
 pub use asked::{Asked, Basis, Given};
 pub use calendar::{Calendar, Dated, Shown};
+pub use change::{AnswerChange, Change, Clashing, Effect, Exchange, Shift, Side, VerdictChange, ZoneOf};
 pub use coverage::{Coded, Coverage, Covered, Covering};
 pub use names::nearest;
+pub use question::{Misunderstood, Obstacle, Question};
 pub use record::{Record, about, written};
 pub use silenced::{Silenced, Silencer};
 pub use tally::{Counts, Tally};
 pub use trace::{Line, Trace, Traced, Until};
+pub use why::{Explanation, numbered};
+pub use why_not::Contrast;
 pub use zone::{Found, Wanted, Zone};
 
 use levels::Levels;
@@ -42,9 +50,11 @@ use levels::Levels;
 pub const PACKAGE_BOUND: u64 = 1000;
 
 /// One file that was asked for, with everything it includes, as read. It is `FileId::FIRST` of its sources.
-#[derive(Debug)]
+#[derive(Clone, Debug)]
 pub struct Reading {
     pub sources: Sources,
+    /// As written: what the names in a question mean.
+    pub document: Document,
     pub framework: Framework,
     /// Mistakes of the files themselves.
     pub findings: Vec<Finding>,
@@ -57,7 +67,7 @@ impl Reading {
         let (document, mut findings) = document::load(loader, &mut sources, name)?;
         let (framework, unresolved) = framework::resolve(&document);
         findings.extend(unresolved);
-        Ok(Self { sources, framework, findings })
+        Ok(Self { sources, document, framework, findings })
     }
 }
 
@@ -147,7 +157,7 @@ impl Checked {
 
     /// Checks what was read.
     pub fn new(reading: Reading, asked: &Asked) -> Self {
-        let Reading { sources, framework, mut findings } = reading;
+        let Reading { sources, framework, mut findings, .. } = reading;
         findings.extend(names::unknown_checks(&framework));
         let basis = Basis::new(&framework, asked);
         let statements = &basis.statements;

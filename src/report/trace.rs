@@ -84,7 +84,7 @@ impl Trace {
 
     /// Follows the package that stands for all.
     pub fn new(reading: Reading, asked: &Asked, until: Until) -> Self {
-        let Reading { sources, framework, mut findings } = reading;
+        let Reading { sources, framework, mut findings, .. } = reading;
         findings.extend(names::unknown_checks(&framework));
         let traced = match levels::mistakes(&findings) {
             0 if framework.is_dossier() => Traced::Dossier,

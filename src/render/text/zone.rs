@@ -3,7 +3,7 @@
 mod agreement;
 mod conflicts;
 mod repairs;
-mod statement;
+pub(super) mod statement;
 
 use anstyle::Style;
 
