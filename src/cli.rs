@@ -1,6 +1,7 @@
 //! The commands: the only place that reads arguments and the environment, asks the terminal, prints, and ends the program.
 
 mod check;
+mod compare;
 mod diff;
 mod coverage;
 mod explain;
@@ -9,13 +10,14 @@ mod graph;
 mod input;
 mod new;
 mod options;
+mod packages;
 mod positions;
 mod replace;
 mod screen;
-mod timeline;
 mod trace;
 mod why;
 mod why_not;
+mod timeline;
 mod zone;
 
 use std::{ffi::OsString, process::ExitCode};
@@ -59,6 +61,8 @@ enum Command {
     Check(check::Args),
     Conflicts(zone::Conflicts),
     Repairs(zone::Repairs),
+    Packages(packages::Args),
+    Compare(compare::Args),
     Positions(positions::Args),
     Trace(trace::Args),
     Why(why::Args),
@@ -96,6 +100,8 @@ pub fn run(arguments: impl IntoIterator<Item = OsString>) -> ExitCode {
         Command::Check(args) => check::run(&args),
         Command::Conflicts(args) => zone::conflicts(&args),
         Command::Repairs(args) => zone::repairs(&args),
+        Command::Compare(args) => compare::run(&args),
+        Command::Packages(args) => packages::run(&args),
         Command::Positions(args) => positions::run(&args),
         Command::Trace(args) => trace::run(&args),
         Command::Why(args) => why::run(&args),

@@ -14,6 +14,7 @@
 //! | `jiff` | the calendar | `calendar` and wherever a date is compared |
 //! | `petgraph` | circles, orders, independent parts | `order`, `logic`, `diagram` |
 //! | `aries-solver` | the constraint solver | `logic::solve` alone |
+//! | `num-bigint` | numbers of packages | `logic` |
 //! | `annotate-snippets`, `comfy-table`, `anstyle`, `unicode-width` | what a person reads | `render` |
 //! | `clap`, `anstream`, `terminal_size` | the command line and the screen | `cli` |
 //! | `thiserror` | what is wrong with a call | `error` |

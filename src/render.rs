@@ -1,7 +1,7 @@
 //! A report as bytes: text for people, JSON for programs. Nothing is decided or counted here.
 
-pub mod csv;
 mod change;
+pub mod csv;
 pub mod explain;
 pub mod ics;
 pub mod json;

@@ -1,45 +1,26 @@
-//! What a change does, as Markdown with tables as code-hosting sites show them.
+//! Markdown with tables as code-hosting sites show them.
 
-use super::{change, change::Section, visible::visible};
-use crate::report::Change;
+mod change;
+mod comparison;
 
-/// The page, with a line break at the end.
-pub fn change(change: &Change) -> String {
-    let (before, after) = (change::title(&change.before), change::title(&change.after));
-    let facts = change::facts(change).into_iter().map(|(name, fact)| format!("- {}: {}", name.trim(), escaped(&fact)));
-    let mut blocks =
-        vec![format!("# From {} to {}", escaped(before), escaped(after)), facts.collect::<Vec<_>>().join("\n")];
-    if change.is_nothing() {
-        blocks.push("Nothing changes: not a verdict, not a finding, not a package.".to_owned());
-    } else {
-        blocks.extend(change::sections(change).iter().map(section));
-    }
-    let dates = [&change.before, &change.after].map(|side| side.checked.framework.newest_source());
-    let date = dates.into_iter().flatten().max_by_key(|date| date.first);
-    blocks.extend(date.map(|date| format!("Newest source: {date}; nothing here is current by itself.")));
-    blocks.join("\n\n") + "\n"
-}
+use super::visible::visible;
 
-fn section(section: &Section) -> String {
-    let mut parts = vec![format!("## {}", section.title)];
-    if !section.rows.is_empty() {
-        let line = |cells: Vec<String>| format!("| {} |", cells.join(" | "));
-        let rule = format!("|{}", "---|".repeat(section.header.len()));
-        let header = line(section.header.iter().map(|&cell| cell.to_owned()).collect());
-        let rows = section.rows.iter().map(|row| line(row.iter().map(|cell| escaped(cell)).collect()));
-        parts.push(std::iter::once(header).chain([rule]).chain(rows).collect::<Vec<_>>().join("\n"));
-    }
-    if !section.list.is_empty() {
-        parts.push(section.list.iter().map(|line| format!("- {}", escaped(line))).collect::<Vec<_>>().join("\n"));
-    }
-    parts.extend(section.text.iter().map(|text| escaped(text)));
-    parts.join("\n\n")
+pub use change::change;
+pub use comparison::comparison;
+
+fn table(header: &[String], rows: impl Iterator<Item = Vec<String>>) -> String {
+    let line = |cells: &[String]| format!("| {} |", cells.join(" | "));
+    let rule = format!("|{}", "---|".repeat(header.len()));
+    let rows = rows.map(|cells| line(&cells));
+    [line(header), rule].into_iter().chain(rows).collect::<Vec<_>>().join("\n")
 }
 
 /// Text in which nothing means something to Markdown but the backticks around ids.
 fn escaped(text: &str) -> String {
     let text = visible(text).split_whitespace().collect::<Vec<_>>().join(" ");
     text.chars()
-        .flat_map(|sign| matches!(sign, '|' | '<' | '*' | '_' | '[' | ']').then_some('\\').into_iter().chain([sign]))
+        .flat_map(|sign| {
+            matches!(sign, '\\' | '|' | '<' | '*' | '_' | '[' | ']').then_some('\\').into_iter().chain([sign])
+        })
         .collect()
 }

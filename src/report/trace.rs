@@ -103,7 +103,7 @@ fn follow(framework: &Framework, asked: &Asked, until: &Until) -> Traced {
         return Traced::NoPackage(clauses);
     }
     let Some(shown) = inquiry.shown() else { return Traced::GivenUp };
-    let one_of_several = matches!(shown, Cow::Owned(_)) && inquiry.answer(2).packages.count > 1;
+    let one_of_several = matches!(shown, Cow::Owned(_)) && inquiry.answer(2).packages.count > 1_u32.into();
     let exposures = Exposures::of(&shown);
     let worst: Vec<_> = exposures.parties().into_iter().map(|party| exposures.worst(party)).collect();
     let sequence = match until {
