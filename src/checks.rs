@@ -110,7 +110,7 @@ pub struct Context<'a> {
 }
 
 /// For a finding the first conflicts and repairs are enough; `model conflicts` and `model repairs` go further.
-const REACH: Reach = Reach { conflicts: 100, repairs: 100, steps: 20_000 };
+const REACH: Reach = Reach { conflicts: 100, repairs: 100, steps: 20_000, clauses: false };
 
 impl<'a> Context<'a> {
     /// Works out the orders and the clashes that several checks ask about.

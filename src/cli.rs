@@ -14,9 +14,10 @@ mod packages;
 mod positions;
 mod replace;
 mod screen;
+mod time;
+mod timeline;
 mod why;
 mod why_not;
-mod timeline;
 mod zone;
 
 use std::{ffi::OsString, process::ExitCode};
