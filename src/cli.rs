@@ -12,6 +12,7 @@ mod new;
 mod options;
 mod packages;
 mod positions;
+mod power;
 mod replace;
 mod screen;
 mod time;
@@ -51,6 +52,7 @@ Examples:
   model repairs frameworks/ukraine/four-part.toml    what would have to give for it to be possible
   model positions frameworks/ukraine/four-part.toml  who has said what about it
   model timeline frameworks/ukraine/minsk-2.toml     when things can happen, and what that rests on
+  model power frameworks/ukraine/minsk-2.toml        who can stall what
   model explain red_line                             what a check looks for, and why
 
 Exit codes: 0 nothing to report, 1 findings, 2 the call failed.";
@@ -63,6 +65,7 @@ enum Command {
     Repairs(zone::Repairs),
     Packages(packages::Args),
     Compare(compare::Args),
+    Power(power::Args),
     Positions(positions::Args),
     Why(why::Args),
     WhyNot(why_not::Args),
@@ -101,6 +104,7 @@ pub fn run(arguments: impl IntoIterator<Item = OsString>) -> ExitCode {
         Command::Repairs(args) => zone::repairs(&args),
         Command::Compare(args) => compare::run(&args),
         Command::Packages(args) => packages::run(&args),
+        Command::Power(args) => power::run(&args),
         Command::Positions(args) => positions::run(&args),
         Command::Why(args) => why::run(&args),
         Command::WhyNot(args) => why_not::run(&args),
