@@ -110,7 +110,7 @@ impl<'a> Figures<'a> {
         if let Terms::Snapback(snapback) = terms {
             figure.details.extend(snapback.decided_by.map(|by| format!("decided by {}", self.decider(by.value))));
         }
-        self.mark(&mut figure, provision, component.dropped);
+        self.mark(&mut figure, provision, self.framework().left_out(id));
         figure.steps = component.steps.iter().map(|&step| self.step(step, Some(provision))).collect();
         figure
     }
@@ -159,7 +159,7 @@ impl<'a> Figures<'a> {
         self.bracket(figure, provision.bracketed_by.as_ref());
         if dropped {
             figure.marks.push(Mark::LeftOut);
-            figure.details.push("left out of this draft".to_owned());
+            figure.details.push("left out".to_owned());
         }
     }
 

@@ -7,7 +7,9 @@ use std::collections::{BTreeMap, BTreeSet};
 use conditions::moment_word;
 
 use super::picture::{End, Line, Meaning, Shape};
-use crate::framework::{Component, ComponentId, Framework, Nature, PartyOrBody, Provision, StepId, Terms, Thing};
+use crate::framework::{
+    ChoiceId, Component, ComponentId, Framework, Nature, PartyOrBody, Provision, StepId, Terms, Thing,
+};
 
 /// A point where lines come together.
 #[derive(Debug)]
@@ -23,10 +25,11 @@ pub(super) struct Junction {
 /// `End::Junction` counts.
 pub(super) fn all(framework: &Framework) -> (Vec<Line>, Vec<Junction>) {
     let mut lines = Lines { framework, of: Thing::Plan, lines: Vec::new(), junctions: Vec::new() };
-    for (id, component) in framework.components.iter() {
+    // What is in no package says nothing; it is drawn only where something else leads to it.
+    for (id, component) in framework.components_in_play() {
         lines.component(id, component);
     }
-    for (id, choice) in framework.choices.iter() {
+    for (id, choice) in framework.choices.iter().filter(|(id, _)| is_open(framework, *id)) {
         for member in &choice.one_of {
             lines.add(Thing::Choice(id), Thing::Component(member.value), Meaning::OneOf, String::new());
         }
@@ -38,11 +41,16 @@ pub(super) fn all(framework: &Framework) -> (Vec<Line>, Vec<Junction>) {
     (merged(lines.lines), lines.junctions)
 }
 
+/// Whether there is still something to choose: a choice that was made, or taken out with its members, is none.
+pub(super) fn is_open(framework: &Framework, id: ChoiceId) -> bool {
+    framework.choices[id].one_of.iter().filter(|member| !framework.left_out(member.value)).count() > 1
+}
+
 /// What settles the issues that these lines lead from or to: without it an issue would hang in the air.
 pub(super) fn settlements(framework: &Framework, lines: &[Line]) -> Vec<Line> {
     let drawn: BTreeSet<End> = lines.iter().flat_map(|line| [line.from, line.to]).collect();
-    let components = framework.components.iter().map(|(id, it)| (Thing::Component(id), &it.provision));
-    let steps = framework.steps.iter().map(|(id, it)| (Thing::Step(id), &it.provision));
+    let components = framework.components_in_play().map(|(id, it)| (Thing::Component(id), &it.provision));
+    let steps = framework.steps_in_play().map(|(id, it)| (Thing::Step(id), &it.provision));
     let mut found = Vec::new();
     for (thing, provision) in components.chain(steps) {
         for settled in &provision.settles {

@@ -248,7 +248,7 @@ pub(super) fn border(mark: Mark) -> (&'static str, &'static str, &'static str) {
     match mark {
         Mark::Bracketed => ("dashed", "bracketed", "not agreed"),
         Mark::Implied => ("dotted", "implied", "not in the text"),
-        Mark::LeftOut => ("dotted", "left-out", "in no package"),
+        Mark::LeftOut => ("diagonals", "left-out", "in no package"),
     }
 }
 

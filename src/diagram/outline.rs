@@ -38,7 +38,9 @@ fn write_figure(out: &mut String, figure: &Figure, depth: usize, of: &BTreeMap<E
     put(out, depth, &format!("- {}: {title}", figure.name));
     let sort = outline(figure.shape).legend;
     let marks = figure.details.iter().map(|detail| one_line(detail));
-    let facts: Vec<String> = Some(sort.to_owned()).into_iter().filter(|sort| !sort.is_empty()).chain(marks).collect();
+    let mut facts: Vec<String> =
+        Some(sort.to_owned()).into_iter().filter(|sort| !sort.is_empty()).chain(marks).collect();
+    facts.dedup();
     if !facts.is_empty() {
         put(out, depth + 1, &facts.join("; "));
     }

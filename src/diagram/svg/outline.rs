@@ -43,7 +43,8 @@ pub(super) fn shape(out: &mut String, figure: &Figure, place: Place) {
     let Alarm { color, fill, outlines, width } = alarm(figure.findings.worst());
     let dash = match figure.marks.iter().max() {
         Some(Mark::Bracketed) => " stroke-dasharray=\"6 4\"",
-        Some(Mark::Implied | Mark::LeftOut) => " stroke-dasharray=\"1.5 3\"",
+        Some(Mark::LeftOut) => " stroke-dasharray=\"9 3 1.5 3\"",
+        Some(Mark::Implied) => " stroke-dasharray=\"1.5 3\"",
         None => "",
     };
     let outer = path(figure.shape, place);

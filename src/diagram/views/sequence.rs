@@ -8,7 +8,7 @@ use super::{
         lines,
         picture::{End, Line, Meaning},
     },
-    Drawing, held,
+    Drawing, held, some,
 };
 use crate::{
     framework::{Framework, Thing},
@@ -42,11 +42,5 @@ fn unplaced(framework: &Framework, placed: BTreeSet<End>) -> Option<String> {
     let components = framework.components_in_play().filter(|(id, _)| !placed.contains(&Thing::Component(*id).into()));
     let ids: Vec<&str> = components.map(|(_, component)| component.entry.id.as_str()).collect();
     let are = if ids.len() == 1 { "1 provision is" } else { &format!("{} provisions are", ids.len()) };
-    let shown = ids.iter().take(SHOWN).copied().collect::<Vec<_>>().join(", ");
-    let more = ids.len().saturating_sub(SHOWN);
-    let more = if more > 0 { format!(" and {more} more") } else { String::new() };
-    (!ids.is_empty()).then(|| format!("{are} not drawn, because no order is said of them: {shown}{more}"))
+    (!ids.is_empty()).then(|| format!("{are} not drawn, because no order is said of them: {}", some(&ids)))
 }
-
-/// So many ids are named in a sentence.
-const SHOWN: usize = 12;
