@@ -1,10 +1,12 @@
 //! The commands: the only place that reads arguments and the environment, asks the terminal, prints, and ends the program.
 
 mod check;
+mod coverage;
 mod explain;
 mod files;
 mod graph;
 mod input;
+mod new;
 mod options;
 mod positions;
 mod replace;
@@ -47,10 +49,12 @@ Exit codes: 0 nothing to report, 1 findings, 2 the call failed.";
 
 #[derive(Debug, Subcommand)]
 enum Command {
+    New(new::Args),
     Check(check::Args),
     Conflicts(zone::Conflicts),
     Repairs(zone::Repairs),
     Positions(positions::Args),
+    Coverage(coverage::Args),
     Explain(explain::Args),
     Graph(graph::Args),
 }
@@ -75,10 +79,12 @@ pub fn run(arguments: impl IntoIterator<Item = OsString>) -> ExitCode {
         }
     };
     let outcome = match args.command {
+        Command::New(args) => new::run(&args),
         Command::Check(args) => check::run(&args),
         Command::Conflicts(args) => zone::conflicts(&args),
         Command::Repairs(args) => zone::repairs(&args),
         Command::Positions(args) => positions::run(&args),
+        Command::Coverage(args) => coverage::run(&args),
         Command::Explain(args) => explain::run(&args),
         Command::Graph(args) => graph::run(&args),
     };

@@ -1,6 +1,7 @@
 //! The one result that every output is made from: what was asked, what was found, and how serious it is.
 
 mod asked;
+mod coverage;
 mod expect;
 mod levels;
 mod names;
@@ -24,6 +25,7 @@ use crate::{
 };
 
 pub use asked::{Asked, Basis, Given};
+pub use coverage::{Coded, Coverage, Covered, Covering};
 pub use names::nearest;
 pub use record::{Record, about, written};
 pub use silenced::{Silenced, Silencer};

@@ -271,3 +271,6 @@ pub(super) fn alarm(worst: Option<Severity>) -> Alarm {
     };
     Alarm { color, fill, outlines, width }
 }
+
+#[cfg(test)]
+mod tests;

@@ -92,7 +92,11 @@ fn written(index: usize, (title, steps, phase, ties): &Drawn, target: &dyn Fn(us
     for (key, name) in
         ["after", "with", "requires", "excludes", "void-if", "suspends-if", "due", "not-before"].iter().enumerate()
     {
-        let to: BTreeSet<String> = ties.iter().filter(|tie| tie.0 == key).map(|tie| target(tie.1, tie.2)).collect();
+        let to: BTreeSet<String> = ties
+            .iter()
+            .filter(|tie| tie.0 == key)
+            .map(|tie| target(tie.1, if *name == "excludes" { 0 } else { tie.2 }))
+            .collect();
         let list: Vec<String> = to.iter().map(|id| quoted(id)).collect();
         match (to.first(), *name) {
             (None, _) => {}
