@@ -124,7 +124,7 @@ pub(super) fn run(args: &Args) -> Result<Outcome, Error> {
     match &args.output {
         Some(path) => replace(path, &bytes)?,
         None if format == Format::Png && stdout().is_terminal() => return Err(Error::PngOnTerminal),
-        None => Screen::write(&bytes)?,
+        None => Screen::write_bytes(&bytes)?,
     }
     Ok(Outcome::Done)
 }
