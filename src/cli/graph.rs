@@ -45,7 +45,7 @@ Examples:
 
 Exit codes: 0 written, whatever was found; 2 the call failed.";
 
-/// Draw a proposal: its provisions, its order in time, its conflicts, parties, bodies, or how it is undone
+/// Draw a proposal: its provisions, order, conflicts, duties, bodies, or undoing
 #[derive(Debug, clap::Args)]
 #[command(long_about = LONG_ABOUT, after_long_help = EXAMPLES)]
 pub(super) struct Args {

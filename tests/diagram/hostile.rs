@@ -87,7 +87,7 @@ fn written(index: usize, (title, steps, phase, ties): &Drawn, target: &dyn Fn(us
     let title = if title.trim().is_empty() { quoted("blank") } else { quoted(title) };
     let mut text = format!("[components.c{index}]\ntitle = {title}\nkind = \"principle\"\n");
     if *phase > 0 {
-        let _ = write!(text, "phase = {phase}\n");
+        let _ = writeln!(text, "phase = {phase}");
     }
     for (key, name) in
         ["after", "with", "requires", "excludes", "void-if", "suspends-if", "due", "not-before"].iter().enumerate()
@@ -101,19 +101,19 @@ fn written(index: usize, (title, steps, phase, ties): &Drawn, target: &dyn Fn(us
         match (to.first(), *name) {
             (None, _) => {}
             (Some(first), "due" | "not-before") => {
-                let _ = write!(text, "{name} = \"2 days before {first}\"\n");
+                let _ = writeln!(text, "{name} = \"2 days before {first}\"");
             }
             (Some(_), "after") if to.len() > 2 => {
                 let parts: Vec<String> = to.iter().cloned().collect();
-                let _ = write!(text, "after = \"{} or ({})\"\n", parts[0], parts[1..].join(" and "));
+                let _ = writeln!(text, "after = \"{} or ({})\"", parts[0], parts[1..].join(" and "));
             }
             (Some(_), name) => {
-                let _ = write!(text, "{name} = [{}]\n", list.join(", "));
+                let _ = writeln!(text, "{name} = [{}]", list.join(", "));
             }
         }
     }
     for step in 1..=*steps {
-        let _ = write!(text, "[[components.c{index}.steps]]\nid = \"s{step}\"\n");
+        let _ = writeln!(text, "[[components.c{index}.steps]]\nid = \"s{step}\"");
     }
     text
 }
