@@ -10,6 +10,8 @@ pub(crate) struct Size {
     pub(crate) preconditions: usize,
     pub(crate) issues: usize,
     pub(crate) statements: usize,
+    /// Each component takes some days, and one in ten has a deadline far off.
+    pub(crate) days: bool,
 }
 
 /// A framework as TOML: components in a row, with preconditions on earlier ones, a part of which settle issues.
@@ -38,7 +40,7 @@ pub(crate) fn framework(size: Size) -> String {
     text
 }
 
-const TEXT: &str = "a string can always be written to";
+pub(crate) const TEXT: &str = "a string can always be written to";
 
 fn component_text(text: &mut String, component: usize, size: Size, chance: &mut Chance) {
     let by = if component.is_multiple_of(2) { "north" } else { "south" };
@@ -51,16 +53,22 @@ fn component_text(text: &mut String, component: usize, size: Size, chance: &mut 
     if !after.is_empty() {
         writeln!(text, "after = [{}]", after.join(", ")).expect(TEXT);
     }
+    if size.days {
+        writeln!(text, "takes = \"{} days\"", chance.below(30)).expect(TEXT);
+        if component.is_multiple_of(10) {
+            writeln!(text, "due = \"{} days after signature\"", size.components * 30).expect(TEXT);
+        }
+    }
     if component < size.issues / 2 {
         writeln!(text, "settles = {{ i{component} = \"b\" }}").expect(TEXT);
     }
 }
 
 /// Marsaglia's xorshift: enough for spreading edges, and the same everywhere.
-struct Chance(u64);
+pub(crate) struct Chance(pub(crate) u64);
 
 impl Chance {
-    fn below(&mut self, bound: usize) -> usize {
+    pub(crate) fn below(&mut self, bound: usize) -> usize {
         self.0 ^= self.0 << 13;
         self.0 ^= self.0 >> 7;
         self.0 ^= self.0 << 17;

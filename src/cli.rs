@@ -1,6 +1,8 @@
 //! The commands: the only place that reads arguments and the environment, asks the terminal, prints, and ends the program.
 
 mod check;
+mod compare;
+mod diff;
 mod coverage;
 mod explain;
 mod files;
@@ -8,9 +10,14 @@ mod graph;
 mod input;
 mod new;
 mod options;
+mod packages;
 mod positions;
 mod replace;
 mod screen;
+mod time;
+mod timeline;
+mod why;
+mod why_not;
 mod zone;
 
 use std::{ffi::OsString, process::ExitCode};
@@ -43,6 +50,7 @@ Examples:
   model check frameworks/ukraine/four-part.toml      a real one
   model repairs frameworks/ukraine/four-part.toml    what would have to give for it to be possible
   model positions frameworks/ukraine/four-part.toml  who has said what about it
+  model timeline frameworks/ukraine/minsk-2.toml     when things can happen, and what that rests on
   model explain red_line                             what a check looks for, and why
 
 Exit codes: 0 nothing to report, 1 findings, 2 the call failed.";
@@ -53,8 +61,14 @@ enum Command {
     Check(check::Args),
     Conflicts(zone::Conflicts),
     Repairs(zone::Repairs),
+    Packages(packages::Args),
+    Compare(compare::Args),
     Positions(positions::Args),
+    Why(why::Args),
+    WhyNot(why_not::Args),
+    Diff(diff::Args),
     Coverage(coverage::Args),
+    Timeline(timeline::Args),
     Explain(explain::Args),
     Graph(graph::Args),
 }
@@ -65,6 +79,8 @@ enum Outcome {
     Done,
     /// Something at or above the level that was asked for.
     Findings,
+    /// The words of the call mean nothing here, which has been said.
+    Refused,
 }
 
 /// Runs the program with these arguments, the first being its own name: 0 for nothing to report, 1 for findings, 2 if the
@@ -83,14 +99,21 @@ pub fn run(arguments: impl IntoIterator<Item = OsString>) -> ExitCode {
         Command::Check(args) => check::run(&args),
         Command::Conflicts(args) => zone::conflicts(&args),
         Command::Repairs(args) => zone::repairs(&args),
+        Command::Compare(args) => compare::run(&args),
+        Command::Packages(args) => packages::run(&args),
         Command::Positions(args) => positions::run(&args),
+        Command::Why(args) => why::run(&args),
+        Command::WhyNot(args) => why_not::run(&args),
+        Command::Diff(args) => diff::run(&args),
         Command::Coverage(args) => coverage::run(&args),
+        Command::Timeline(args) => timeline::run(&args),
         Command::Explain(args) => explain::run(&args),
         Command::Graph(args) => graph::run(&args),
     };
     match outcome {
         Ok(Outcome::Done) => ExitCode::SUCCESS,
         Ok(Outcome::Findings) => ExitCode::FAILURE,
+        Ok(Outcome::Refused) => ExitCode::from(2),
         Err(error) => {
             Screen::complain(&error);
             ExitCode::from(2)

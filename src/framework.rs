@@ -12,6 +12,7 @@ mod party;
 mod position;
 mod resolve;
 mod scenario;
+mod suppose;
 
 use serde::Deserialize;
 
@@ -27,7 +28,7 @@ pub use oversight::Oversight;
 pub use package::Package;
 pub use party::{DecisionRule, Party, PartyKind};
 pub use position::{Denied, Position, Reporter, Stance, Status};
-pub use resolve::{MAX_COMPONENTS, resolve};
+pub use resolve::{MAX_COMPONENTS, Supposed, Target, party_asked, resolve, supposed, target};
 pub use scenario::{Aspect, CheckLevel, Choosing, Chosen, Expectation, Expected, Narrowed, Scenario, View};
 
 use crate::{
@@ -89,6 +90,18 @@ impl Framework {
         let scenario = self.scenario.as_ref().map(|scenario| scenario.title.as_str());
         let heading = self.heading.as_ref().map(|heading| heading.title.as_str());
         scenario.into_iter().chain(heading).find(|title| !title.is_empty())
+    }
+
+    /// The definition of a thing; `None` for the plan and the signature.
+    pub fn entry(&self, thing: Thing) -> Option<&Entry> {
+        Some(match thing {
+            Thing::Component(id) => &self.components[id].entry,
+            Thing::Step(id) => &self.steps[id].entry,
+            Thing::Choice(id) => &self.choices[id].entry,
+            Thing::Issue(id) => &self.issues[id].entry,
+            Thing::Event(id) => &self.events[id].entry,
+            Thing::Plan | Thing::Signature => return None,
+        })
     }
 
     /// Whether it proposes nothing and only holds what is known of a conflict.

@@ -14,6 +14,7 @@
 //! | `jiff` | the calendar | `calendar` and wherever a date is compared |
 //! | `petgraph` | circles, orders, independent parts | `order`, `logic`, `diagram` |
 //! | `aries-solver` | the constraint solver | `logic::solve` alone |
+//! | `num-bigint` | numbers of packages | `logic` |
 //! | `annotate-snippets`, `comfy-table`, `anstyle`, `unicode-width` | what a person reads | `render`; widths in `diagram` too |
 //! | `elkrs`, `skrifa`, `resvg` | placing, measuring and drawing pictures, behind the feature `picture` | `diagram` |
 //! | `clap`, `anstream`, `terminal_size` | the command line and the screen | `cli` |
@@ -30,6 +31,7 @@ pub mod taxonomy;
 pub mod statements;
 pub mod order;
 pub mod logic;
+pub mod schedule;
 pub mod checks;
 pub mod report;
 pub mod diagram;

@@ -1,38 +1,66 @@
 //! The constraint reading of a framework: which packages there are, and what they do with each statement.
 
 mod answer;
+mod budget;
+mod before;
+mod argument;
+mod cases;
 mod circle;
+mod cluster;
 mod conflict;
 mod core;
+mod correction;
 mod marco;
 mod member;
+mod nearest;
 mod oneself;
 mod depends;
 mod encode;
 mod example;
 mod fixed;
+mod group;
+mod list;
+mod ground;
 mod package;
 mod part;
 mod plain;
 mod prop;
 mod reason;
+mod relax;
+mod settlement;
 mod share;
+mod smallest;
 mod solve;
 mod terms;
 #[cfg(test)]
 mod tests;
 mod theory;
+mod times;
 mod together;
 mod verdict;
+mod waive;
+mod why;
+mod why_not;
 mod words;
 
 pub use answer::{
-    Agreement, Answer, Cause, Clash, Conflict, Dependency, Freedom, How, Judged, Packages, Repair, Stuck, Together,
+    Agreement, Answer, Cause, Change, Clash, Conflict, Dependency, Freedom, How, Judged, Packages, Relaxation, Repair,
+    Stuck, Together,
 };
+pub use before::Before;
+pub use budget::Stop;
+pub use cases::{Cases, Truth, Use};
+pub use encode::Phase;
 pub use example::Variant;
+pub use list::{Free, LOOKED_AT, Listing, Pick, Ranked, Totals};
 pub use oneself::Contradiction;
+pub use settlement::Settlement;
+pub use terms::field_values;
 pub use theory::Theory;
+pub use times::{Bound, Bounds, Order, Sort, Timed, Times};
 pub use together::Reach;
+pub use why::{Argument, Fact, Ground, Step, Why};
+pub use why_not::{Changes, Correction, Departure, Otherwise, Used, WhyNot};
 
 use crate::{
     framework::{Framework, IssueId, Thing, Value},
@@ -44,7 +72,7 @@ use self::{
     depends::Difference,
     part::Parts,
     prop::Prop,
-    reason::Clause,
+    reason::{Clause, Reason},
     solve::Budget,
     theory::{Claim, DimensionOf},
     verdict::Judge,
@@ -68,18 +96,29 @@ pub struct Inquiry<'a> {
     framework: &'a Framework,
     theory: &'a Theory,
     parts: Parts<'a>,
+    stop: Stop,
 }
 
 impl<'a> Inquiry<'a> {
     /// Splits the theory into the parts that are asked apart.
     pub fn new(framework: &'a Framework, theory: &'a Theory) -> Self {
-        Self { framework, theory, parts: Parts::split(theory) }
+        Self { framework, theory, parts: Parts::split(theory), stop: || false }
+    }
+
+    /// Ends every search with what it has once `stop` says so, whatever steps are left. Then the same files may give other answers.
+    #[must_use]
+    pub fn until(self, stop: Stop) -> Self {
+        Self { stop, ..self }
+    }
+
+    fn budget(&self, steps: u64) -> Budget {
+        Budget::new(steps).until(self.stop)
     }
 
     /// Counts the packages, exactly up to `bound` for what has to be searched, and judges every statement in force.
     pub fn answer(&self, bound: u64) -> Answer {
-        let Self { framework, theory, parts } = self;
-        let budget = Budget::new(STEPS);
+        let Self { framework, theory, parts, .. } = self;
+        let budget = self.budget(STEPS);
         match package::count(parts, bound, &budget) {
             Ok(packages) => {
                 let (verdicts, given_up) = judge(framework, theory, parts, &budget);
@@ -87,7 +126,7 @@ impl<'a> Inquiry<'a> {
             }
             Err(part) => {
                 let contradiction = causes(framework, theory, &contradiction(parts, part, &budget));
-                let packages = Packages { count: 0, exact: true };
+                let packages = Packages { count: 0_u32.into(), exact: true };
                 Answer { packages, verdicts: Vec::new(), contradiction, given_up: Vec::new() }
             }
         }
@@ -97,8 +136,8 @@ impl<'a> Inquiry<'a> {
 impl Inquiry<'_> {
     /// Clauses of the draft that leave no package, a minimal set; `None` if there is a package.
     pub fn contradiction(&self) -> Option<Vec<Cause>> {
-        let Self { framework, theory, parts } = self;
-        let budget = Budget::new(STEPS);
+        let Self { framework, theory, parts, .. } = self;
+        let budget = self.budget(STEPS);
         let part = package::count(parts, 1, &budget).err()?;
         Some(causes(framework, theory, &contradiction(parts, part, &budget)))
     }
@@ -156,19 +195,22 @@ fn judged(framework: &Framework, theory: &Theory, claim: &Claim, judgement: verd
     }
 }
 
-/// The clauses of some rules in words. That a component is in the draft goes without saying where another clause of it is named.
+/// The clauses of some rules in words.
 fn causes(framework: &Framework, theory: &Theory, rules: &[usize]) -> Vec<Cause> {
-    let reasons: Vec<_> = rules.iter().filter_map(|&rule| theory.rules[rule].reason.as_ref()).collect();
-    let speaks = |component: Thing| {
-        reasons.iter().any(|other| other.clause != Clause::Contained && owner(framework, other.thing) == component)
-    };
-    let mut causes: Vec<Cause> = reasons
-        .iter()
-        .filter(|reason| reason.clause != Clause::Contained || !speaks(reason.thing))
-        .map(|reason| words::cause(framework, reason))
-        .collect();
+    let reasons = said(framework, theory, rules).into_iter().filter_map(|rule| theory.rules[rule].reason.as_ref());
+    let mut causes: Vec<Cause> = reasons.map(|reason| words::cause(framework, reason)).collect();
     causes.sort_by_key(|cause| cause.at);
     causes
+}
+
+/// Those rules that are said: that a component is in the draft goes without saying where another clause of it is named.
+fn said(framework: &Framework, theory: &Theory, rules: &[usize]) -> Vec<usize> {
+    let reasons = || rules.iter().filter_map(|&rule| Some((rule, theory.rules[rule].reason.as_ref()?)));
+    let others = reasons().filter(|(_, reason)| reason.clause != Clause::Contained);
+    let speak: Vec<Thing> = others.map(|(_, reason)| owner(framework, reason.thing)).collect();
+    let is_said =
+        |reason: &Reason| reason.clause != Clause::Contained || !speak.contains(&owner(framework, reason.thing));
+    reasons().filter(|(_, reason)| is_said(reason)).map(|(rule, _)| rule).collect()
 }
 
 fn owner(framework: &Framework, thing: Thing) -> Thing {

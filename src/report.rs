@@ -1,23 +1,31 @@
 //! The one result that every output is made from: what was asked, what was found, and how serious it is.
 
 mod asked;
+mod compare;
+mod change;
 mod coverage;
+mod calendar;
 mod expect;
 mod levels;
 mod names;
+mod packages;
+mod question;
 mod record;
 mod silenced;
 mod tally;
 #[cfg(test)]
 mod testing;
+mod uses;
+mod why;
+mod why_not;
 mod zone;
 
-use std::cmp::Reverse;
+use std::{cmp::Reverse, collections::BTreeSet};
 
 use crate::{
     calendar::PartialDate,
     checks::{self, Context},
-    document,
+    document::{self, Document},
     finding::{Finding, Severity},
     framework::{self, Framework},
     logic::{Answer, Inquiry, Packages, Theory},
@@ -25,11 +33,18 @@ use crate::{
 };
 
 pub use asked::{Asked, Basis, Given};
+pub use calendar::{Calendar, Dated, Shown};
+pub use change::{AnswerChange, Change, Clashing, Effect, Exchange, Shift, Side, VerdictChange, ZoneOf};
+pub use compare::{Cell, Column, Comparison, Held, Row, Settles, Settling};
 pub use coverage::{Coded, Coverage, Covered, Covering};
 pub use names::nearest;
+pub use packages::{PackageList, Ways};
+pub use question::{Misunderstood, Obstacle, Question};
 pub use record::{Record, about, written};
 pub use silenced::{Silenced, Silencer};
 pub use tally::{Counts, Tally};
+pub use why::{Explanation, numbered};
+pub use why_not::Contrast;
 pub use zone::{Found, Wanted, Zone};
 
 use levels::Levels;
@@ -38,9 +53,11 @@ use levels::Levels;
 pub const PACKAGE_BOUND: u64 = 1000;
 
 /// One file that was asked for, with everything it includes, as read. It is `FileId::FIRST` of its sources.
-#[derive(Debug)]
+#[derive(Clone, Debug)]
 pub struct Reading {
     pub sources: Sources,
+    /// As written: what the names in a question mean.
+    pub document: Document,
     pub framework: Framework,
     /// Mistakes of the files themselves.
     pub findings: Vec<Finding>,
@@ -53,7 +70,26 @@ impl Reading {
         let (document, mut findings) = document::load(loader, &mut sources, name)?;
         let (framework, unresolved) = framework::resolve(&document);
         findings.extend(unresolved);
-        Ok(Self { sources, framework, findings })
+        Ok(Self { sources, document, framework, findings })
+    }
+
+    /// How many mistakes the files themselves have.
+    pub fn mistakes(&self) -> usize {
+        levels::mistakes(&self.findings)
+    }
+
+    /// The files that hold statements and propose nothing, in the order of reading.
+    pub fn dossiers(&self) -> Vec<&str> {
+        let framework = &self.framework;
+        let heading = framework.heading.iter().map(|heading| heading.at.file);
+        let components = framework.components.iter().map(|(_, component)| component.entry.at.file);
+        let proposing: BTreeSet<FileId> = heading.chain(components).collect();
+        let stating: BTreeSet<FileId> =
+            framework.positions.iter().map(|(_, position)| position.entry.at.file).collect();
+        // The file itself may only change what it extends, and hold statements on that.
+        let apart = |file: &FileId| *file != FileId::FIRST && !proposing.contains(file);
+        let files = self.sources.files().filter(|file| stating.contains(file) && apart(file));
+        files.map(|file| self.sources.name(file)).collect()
     }
 }
 
@@ -143,7 +179,7 @@ impl Checked {
 
     /// Checks what was read.
     pub fn new(reading: Reading, asked: &Asked) -> Self {
-        let Reading { sources, framework, mut findings } = reading;
+        let Reading { sources, framework, mut findings, .. } = reading;
         findings.extend(names::unknown_checks(&framework));
         let basis = Basis::new(&framework, asked);
         let statements = &basis.statements;
@@ -173,7 +209,7 @@ impl Checked {
 /// What the proposal does with the statements. A dossier does nothing with them: that it leaves all open says nothing.
 fn judge(framework: &Framework, inquiry: &Inquiry<'_>) -> Answer {
     if framework.is_dossier() {
-        let packages = Packages { count: 0, exact: true };
+        let packages = Packages { count: 0_u32.into(), exact: true };
         return Answer { packages, verdicts: Vec::new(), contradiction: Vec::new(), given_up: Vec::new() };
     }
     inquiry.answer(PACKAGE_BOUND)

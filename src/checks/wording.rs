@@ -128,7 +128,7 @@ pub(super) fn claimant(framework: &Framework, claim: &Claim) -> String {
 }
 
 /// What would decide a verdict: "whether `annex` is in".
-pub(super) fn dependency(framework: &Framework, dependency: &Dependency) -> String {
+pub(crate) fn dependency(framework: &Framework, dependency: &Dependency) -> String {
     let id = |thing: Thing| format!("`{}`", thing.id(framework));
     match dependency {
         Dependency::Bracket(component) => format!("whether {} is in", id(Thing::Component(*component))),

@@ -1,14 +1,17 @@
 //! A framework as constraints, each with its reason, over few kinds of unknowns and without any solver.
 
+use jiff::civil::Date;
+
 use crate::framework::{PositionId, Thing};
 
 use super::{
+    encode::Instants,
     prop::{Prop, Rank, Switch},
     reason::Reason,
 };
 
 /// Everything the solver is asked about.
-#[derive(Debug, Default)]
+#[derive(Clone, Debug, Default)]
 pub struct Theory {
     pub(super) rules: Vec<Rule>,
     /// What tells packages apart.
@@ -21,9 +24,23 @@ pub struct Theory {
     pub(super) loose: Vec<Loose>,
     /// For each issue, the value that each rank stands for; of numbers, the least of a cell.
     pub(super) values: Vec<Vec<crate::framework::Value>>,
+    /// For each issue, whether some component of the package settles it.
+    pub(super) settled: Vec<Prop>,
     pub(super) unknowns: Unknowns,
+    /// The points in time of which the rules speak.
+    pub(super) instants: Instants,
+    /// The date of day 0: of the signature, if that is given exactly.
+    pub(super) origin: Date,
     /// The day of the signature is given exactly.
     pub(super) signature_known: bool,
+}
+
+impl Theory {
+    /// The unknown value of an issue. The first ranks are those of the issues.
+    pub(super) fn rank_of(&self, issue: crate::framework::IssueId) -> Rank {
+        let number = |index: usize| u32::try_from(index).expect("files of 16 MiB hold fewer things");
+        Rank { index: number(issue.index()), top: number(self.values[issue.index()].len() - 1) }
+    }
 }
 
 /// How many unknowns of each sort there are.
@@ -35,7 +52,7 @@ pub(super) struct Unknowns {
 }
 
 /// One constraint.
-#[derive(Debug)]
+#[derive(Clone, Debug)]
 pub(super) struct Rule {
     pub prop: Prop,
     /// `None`: it is the meaning of a word, such as "a start comes before its end", and nobody's clause.
@@ -86,7 +103,7 @@ pub(super) enum Loose {
 }
 
 /// One statement as constraints.
-#[derive(Debug)]
+#[derive(Clone, Debug)]
 pub(super) struct Claim {
     pub position: PositionId,
     /// What its `if` asks.
@@ -102,7 +119,7 @@ pub(super) struct Claim {
 }
 
 /// One order in a statement.
-#[derive(Debug)]
+#[derive(Clone, Debug)]
 pub(super) struct OrderLiteral {
     pub first: Thing,
     /// `None`: a date.

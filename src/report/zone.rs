@@ -1,9 +1,9 @@
 //! What red lines and demands come to together: a zone of agreement, or the conflicts and repairs that there are instead.
 
-use super::{Asked, Basis, Given, Reading, levels, names};
+use super::{Asked, Basis, Reading, levels, names, uses};
 use crate::{
     framework::{ComponentId, Framework, Position, PositionId, Thing},
-    logic::{Agreement, Cause, Clash, Conflict, Freedom, Inquiry, Reach, Repair, Theory, Together},
+    logic::{Agreement, Cause, Clash, Conflict, Freedom, Inquiry, Reach, Repair, Stop, Theory, Together},
     source::{FileId, Sources},
 };
 
@@ -15,6 +15,8 @@ pub struct Wanted {
     /// Show every conflict or repair, not only the smallest.
     pub all: bool,
     pub reach: Reach,
+    /// Ends the search before its steps are used up.
+    pub stop: Stop,
 }
 
 /// What the red lines and demands in force come to together.
@@ -51,7 +53,7 @@ impl Zone {
 
     /// Holds the statements in force together.
     pub fn new(reading: Reading, asked: &Asked, wanted: Wanted) -> Self {
-        let Reading { sources, framework, mut findings } = reading;
+        let Reading { sources, framework, mut findings, .. } = reading;
         findings.extend(names::unknown_checks(&framework));
         let basis = Basis::new(&framework, asked);
         let counts = |id: PositionId, position: &Position| {
@@ -61,7 +63,7 @@ impl Zone {
         let positions = framework.positions.iter();
         let statements: Vec<_> = positions.filter(|&(id, it)| counts(id, it)).map(|(id, _)| id).collect();
         let found = match levels::mistakes(&findings) {
-            0 => find(&framework, &basis, &statements, wanted.reach),
+            0 => find(&framework, &basis, &statements, wanted),
             mistakes => Found::Mistakes(mistakes),
         };
         Self { sources, framework, basis, wanted, statements, found }
@@ -88,16 +90,8 @@ impl Zone {
 
     /// A call of another command that asks the same question.
     pub fn call(&self, command: &str) -> String {
-        let mut words = vec![format!("model {command}")];
-        words.extend(self.wanted.red_lines.then(|| "--red-lines".to_owned()));
-        if self.basis.level_given == Given::ByCall {
-            words.push(format!("--statements {}", self.basis.statements.level.word()));
-        }
-        if let (Given::ByCall, Some(as_of)) = (self.basis.as_of_given, self.basis.statements.as_of) {
-            words.push(format!("--as-of {as_of}"));
-        }
-        words.push(self.file().to_owned());
-        words.join(" ")
+        let red_lines = if self.wanted.red_lines { " --red-lines" } else { "" };
+        self.basis.call(&format!("{command}{red_lines}"), self.file())
     }
 
     /// How an outcome uses what the draft leaves free: each thing, and what becomes of it.
@@ -118,13 +112,11 @@ impl Zone {
     fn use_of(&self, agreement: &Agreement, component: ComponentId, is_in: bool) -> (Thing, String) {
         let components = &self.framework.components;
         let Some(choice) = components[component].choice else {
-            let word = if is_in { "in" } else { "left out" };
-            return (Thing::Component(component), word.to_owned());
+            return (Thing::Component(component), uses::of_component(is_in));
         };
         let mut members = self.framework.choices[choice].one_of.iter().map(|member| member.value);
         let taken = members.find(|&member| agreement.chosen.contains(&Freedom::Component(member, true)));
-        let word = taken.map_or_else(|| "none of its members".to_owned(), |it| components[it].entry.id.clone());
-        (Thing::Choice(choice), word)
+        (Thing::Choice(choice), uses::of_choice(&self.framework, taken))
     }
 
     /// The values that an outcome presumes for what the draft does not settle.
@@ -134,15 +126,15 @@ impl Zone {
     }
 }
 
-fn find(framework: &Framework, basis: &Basis, statements: &[PositionId], reach: Reach) -> Found {
+fn find(framework: &Framework, basis: &Basis, statements: &[PositionId], wanted: Wanted) -> Found {
     if framework.is_dossier() {
         return Found::Dossier;
     }
     let theory = Theory::of(framework, &basis.statements);
-    let inquiry = Inquiry::new(framework, &theory);
+    let inquiry = Inquiry::new(framework, &theory).until(wanted.stop);
     match inquiry.contradiction() {
         Some(clauses) => Found::NoPackage(clauses),
         None if statements.is_empty() => Found::NoStatements,
-        None => Found::Together(inquiry.together(reach, |position| statements.contains(&position))),
+        None => Found::Together(inquiry.together(wanted.reach, |position| statements.contains(&position))),
     }
 }

@@ -33,7 +33,7 @@ pub(super) fn blocks(zone: &Zone, together: &Together, width: usize) -> Vec<Stri
 /// A statement that no outcome upholds, and why.
 fn breached(zone: &Zone, conflict: &Conflict, width: usize) -> String {
     let said = &conflict.statements[0];
-    let mut lines = statement::lines(zone, said, width);
+    let mut lines = statement::lines(&zone.framework, &zone.sources, said, width);
     let whatever = if turns_down_the_plan(&zone.framework, said[0]) {
         "it turns down the draft as a whole: no wording of the draft can uphold it"
     } else {
@@ -60,7 +60,9 @@ fn clashing(zone: &Zone, conflict: &Conflict, width: usize) -> String {
         count => format!("all {count} of these"),
     };
     let mut lines = vec![format!("No outcome upholds {count}:")];
-    lines.extend(conflict.statements.iter().flat_map(|said| statement::lines(zone, said, width)));
+    lines.extend(
+        conflict.statements.iter().flat_map(|said| statement::lines(&zone.framework, &zone.sources, said, width)),
+    );
     lines.extend(because(&conflict.because, WHATEVER, width));
     lines.join("\n")
 }
@@ -90,6 +92,6 @@ fn end(zone: &Zone, clash: &Clash, width: usize) -> Option<String> {
             lines.extend(indented(&format!("{count} of {}: {who}, {ids}", clash.conflicts.len()), 2, width));
         }
     }
-    lines.extend(cut_short(clash, clash.is_smallest_conflict_proven(), width));
+    lines.extend(cut_short(clash, clash.smallest_conflict, width));
     (!lines.is_empty()).then(|| lines.join("\n"))
 }

@@ -4,20 +4,27 @@ use super::indented;
 use crate::{
     checks::{list, provenance, who},
     framework::{Framework, PositionId, Stance},
-    report::{Zone, written},
+    report::written,
+    source::Sources,
 };
 
 /// A statement with those of the same party and strength that say the same, in lines.
-pub(super) fn lines(zone: &Zone, said: &[PositionId], width: usize) -> Vec<String> {
-    let framework = &zone.framework;
+pub(in crate::render::text) fn lines(
+    framework: &Framework,
+    sources: &Sources,
+    said: &[PositionId],
+    width: usize,
+) -> Vec<String> {
     let position = &framework.positions[said[0]];
     let sort = match position.stance {
         _ if position.red_line => "red line",
         Stance::Rejects(_) => "objection",
-        _ => "demand",
+        Stance::Prefers(_) => "preference",
+        Stance::Requires(_) => "demand",
+        _ => "statement",
     };
     let mut lines = indented(&format!("{sort} of {}, {}", who(framework, said[0]), ids(framework, said)), 2, width);
-    lines.extend(indented(&wording(zone, said[0]), 6, width));
+    lines.extend(indented(&wording(framework, sources, said[0]), 6, width));
     lines.extend(said.iter().flat_map(|&id| indented(&provenance(framework, id), 6, width)));
     lines
 }
@@ -30,12 +37,12 @@ pub(super) fn ids(framework: &Framework, said: &[PositionId]) -> String {
 }
 
 /// The author's paraphrase, or the statement as it is written.
-fn wording(zone: &Zone, id: PositionId) -> String {
-    let position = &zone.framework.positions[id];
+fn wording(framework: &Framework, sources: &Sources, id: PositionId) -> String {
+    let position = &framework.positions[id];
     if let Some(says) = &position.says {
         return says.clone();
     }
-    let formula = position.stance.formula().map(|formula| written(&zone.sources, formula.at)).unwrap_or_default();
-    let condition = position.condition.as_ref().map(|it| format!(" if {}", written(&zone.sources, it.at)));
+    let formula = position.stance.formula().map(|formula| written(sources, formula.at)).unwrap_or_default();
+    let condition = position.condition.as_ref().map(|it| format!(" if {}", written(sources, it.at)));
     format!("{} {formula}{}", position.stance.word(), condition.unwrap_or_default())
 }
