@@ -171,7 +171,7 @@ fn swings(persons: &[Person], person: Person, taken: impl Fn(&BTreeSet<Person>) 
 }
 
 proptest! {
-    #![proptest_config(ProptestConfig { cases: 96, failure_persistence: None, ..ProptestConfig::default() })]
+    #![proptest_config(ProptestConfig { cases: 512, failure_persistence: None, ..ProptestConfig::default() })]
 
     #[test]
     fn blocking_coalitions_and_power_equal_enumeration(

@@ -259,7 +259,7 @@ fn equal_simulation(parts: &[Part]) -> Result<(), TestCaseError> {
 }
 
 proptest! {
-    #![proptest_config(ProptestConfig { cases: 256, failure_persistence: None, ..ProptestConfig::default() })]
+    #![proptest_config(ProptestConfig { cases: 1024, failure_persistence: None, ..ProptestConfig::default() })]
 
     #[test]
     fn holds_equal_simulation(drawn in proptest::collection::vec(any::<Drawn>(), 1..7)) {
