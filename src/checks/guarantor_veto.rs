@@ -47,17 +47,14 @@ fn finding(framework: &Framework, component: &Component, terms: &GuaranteeTerms,
     })?;
     let (id, named) = (&component.entry.id, &framework.parties[party]);
     let one_of = if terms.activated_by.len() > 1 { ", as one of the ways that are left open" } else { "" };
-    let finding = match terms.against.iter().find(|against| against.value == party) {
-        Some(against) => {
-            let message = format!("`{id}` is directed against {}, which can block its being called in", named.name);
-            Finding::new(against.at, message).here("directed against it")
-        }
-        None => {
-            let message =
-                format!("`{id}` is for the other side of the war, and {} can block its being called in", named.name);
-            Finding::new(component.entry.at, message)
-                .note("the guarantee does not say against whom it is directed (`against`)")
-        }
+    let finding = if let Some(against) = terms.against.iter().find(|against| against.value == party) {
+        let message = format!("`{id}` is directed against {}, which can block its being called in", named.name);
+        Finding::new(against.at, message).here("directed against it")
+    } else {
+        let message =
+            format!("`{id}` is for the other side of the war, and {} can block its being called in", named.name);
+        Finding::new(component.entry.at, message)
+            .note("the guarantee does not say against whom it is directed (`against`)")
     };
     Some(
         finding
