@@ -17,6 +17,7 @@ mod replace;
 mod screen;
 mod time;
 mod timeline;
+mod trace;
 mod why;
 mod why_not;
 mod zone;
@@ -67,6 +68,7 @@ enum Command {
     Compare(compare::Args),
     Power(power::Args),
     Positions(positions::Args),
+    Trace(trace::Args),
     Why(why::Args),
     WhyNot(why_not::Args),
     Diff(diff::Args),
@@ -106,6 +108,7 @@ pub fn run(arguments: impl IntoIterator<Item = OsString>) -> ExitCode {
         Command::Packages(args) => packages::run(&args),
         Command::Power(args) => power::run(&args),
         Command::Positions(args) => positions::run(&args),
+        Command::Trace(args) => trace::run(&args),
         Command::Why(args) => why::run(&args),
         Command::WhyNot(args) => why_not::run(&args),
         Command::Diff(args) => diff::run(&args),

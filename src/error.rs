@@ -2,6 +2,8 @@
 
 use std::{io, path::PathBuf};
 
+use crate::diagram::Refusal;
+
 /// Why a call failed. Each shows as one line.
 #[derive(Debug, thiserror::Error)]
 pub enum Error {
@@ -41,6 +43,12 @@ pub enum Error {
     #[error("no check is called `{name}`; {}", did_you_mean(*.nearest))]
     UnknownCheck { name: String, nearest: Option<&'static str> },
 
+    #[error("`{id}` is no step, nor a component without steps, of the package shown{}", in_quotes(.nearest.as_deref()))]
+    UnknownStep { id: String, nearest: Option<String> },
+
+    #[error("no party is called `{id}`{}", in_quotes(.nearest.as_deref()))]
+    UnknownParty { id: String, nearest: Option<String> },
+
     #[error("--what-if is asked of one file, and here are {0}; name one")]
     WhatIfOfSeveral(usize),
     #[error("no day in this calendar has a date; `signed` in `[framework]` dates the signature, from which days count")]
@@ -57,6 +65,26 @@ pub enum Error {
 
     #[error("cannot write to standard output: {0}")]
     WriteStandardOutput(io::Error),
+
+    #[error(transparent)]
+    Picture(#[from] Refusal),
+
+    #[error(
+        "what to write cannot be told from `{}`; end it in .svg, .png, .dot, .mmd or .txt, or say --format", .0.display()
+    )]
+    UnknownFormat(PathBuf),
+
+    #[error("a PNG is no text; name a file with -o")]
+    PngOnTerminal,
+
+    #[error("there is no `dot`; install Graphviz, or choose --engine elk")]
+    NoGraphviz,
+
+    #[error("`dot` failed: {0}")]
+    Graphviz(String),
+
+    #[error("this program was built without an engine of its own; choose --engine dot")]
+    NoEngine,
 }
 
 fn did_you_mean(nearest: Option<&str>) -> String {
@@ -64,6 +92,10 @@ fn did_you_mean(nearest: Option<&str>) -> String {
         Some(name) => format!("did you mean `{name}`?"),
         None => "`model explain` lists the checks".to_owned(),
     }
+}
+
+fn in_quotes(nearest: Option<&str>) -> String {
+    nearest.map_or_else(String::new, |id| format!("; did you mean `{id}`?"))
 }
 
 #[cfg(test)]

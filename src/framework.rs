@@ -29,7 +29,7 @@ pub use package::Package;
 pub use party::{DecisionRule, Party, PartyKind};
 pub use position::{Denied, Position, Reporter, Stance, Status};
 pub use resolve::{MAX_COMPONENTS, Supposed, Target, party_asked, resolve, supposed, target};
-pub use scenario::{CheckLevel, Choosing, Chosen, Expectation, Expected, Narrowed, Scenario, View};
+pub use scenario::{Aspect, CheckLevel, Choosing, Chosen, Expectation, Expected, Narrowed, Scenario, View};
 
 use crate::{
     calendar::{Hedge, PartialDate},
@@ -120,6 +120,21 @@ impl Framework {
     pub fn provisions(&self) -> impl Iterator<Item = &Provision> {
         let components = self.components.iter().map(|(_, component)| &component.provision);
         components.chain(self.steps.iter().map(|(_, step)| &step.provision))
+    }
+
+    /// The component that a component or step belongs to.
+    pub fn component_of(&self, thing: Thing) -> Option<ComponentId> {
+        match thing {
+            Thing::Component(id) => Some(id),
+            Thing::Step(id) => Some(self.steps[id].component),
+            _ => None,
+        }
+    }
+
+    /// What a component says, then what its steps say, but for those taken out.
+    pub fn provisions_of(&self, id: ComponentId) -> impl Iterator<Item = &Provision> {
+        let steps = self.components[id].steps.iter().map(|&step| &self.steps[step]).filter(|step| !step.dropped);
+        std::iter::once(&self.components[id].provision).chain(steps.map(|step| &step.provision))
     }
 
     /// Whether a component is in no package because it was taken out, or because the scenario chose otherwise.

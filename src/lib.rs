@@ -8,14 +8,15 @@
 //! | crate | for | in |
 //! |---|---|---|
 //! | `toml` | parsing, with every place | `document` |
-//! | `serde` | words from closed lists; the JSON that is written, with `serde_json` | `document::word`, `render::json` |
+//! | `serde` | words from closed lists; the JSON that is written, with `serde_json` | `document::word`, `render::json`, `diagram::svg` |
 //! | `strsim` | the word somebody probably meant | `document`, `expr` |
 //! | `logos` | the words and signs of expressions | `expr` |
 //! | `jiff` | the calendar | `calendar` and wherever a date is compared |
 //! | `petgraph` | circles, orders, independent parts | `order`, `logic`, `diagram` |
 //! | `aries-solver` | the constraint solver | `logic::solve` alone |
 //! | `num-bigint` | numbers of packages | `logic` |
-//! | `annotate-snippets`, `comfy-table`, `anstyle`, `unicode-width` | what a person reads | `render` |
+//! | `annotate-snippets`, `comfy-table`, `anstyle`, `unicode-width` | what a person reads | `render`; widths in `diagram` too |
+//! | `elkrs`, `skrifa`, `resvg` | placing, measuring and drawing pictures, behind the feature `picture` | `diagram` |
 //! | `clap`, `anstream`, `terminal_size` | the command line and the screen | `cli` |
 //! | `thiserror` | what is wrong with a call | `error` |
 //! | `mimalloc` | memory for very many small things | `main.rs` |
@@ -31,6 +32,8 @@ pub mod statements;
 pub mod order;
 pub mod logic;
 pub mod power;
+pub mod exposure;
+pub mod remedy;
 pub mod schedule;
 pub mod checks;
 pub mod report;

@@ -16,6 +16,7 @@ mod silenced;
 mod tally;
 #[cfg(test)]
 mod testing;
+mod trace;
 mod uses;
 mod why;
 mod why_not;
@@ -45,6 +46,7 @@ pub use question::{Misunderstood, Obstacle, Question};
 pub use record::{Record, about, written};
 pub use silenced::{Silenced, Silencer};
 pub use tally::{Counts, Tally};
+pub use trace::{Line, Trace, Traced, Until};
 pub use why::{Explanation, numbered};
 pub use why_not::Contrast;
 pub use zone::{Found, Wanted, Zone};
