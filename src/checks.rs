@@ -30,7 +30,7 @@ mod unused_definition;
 mod breach;
 mod wording;
 
-pub(crate) use wording::{list, provenance, verb, who};
+pub(crate) use wording::{dependency, list, names, provenance, verb, who};
 
 use std::collections::BTreeSet;
 

@@ -5,9 +5,11 @@ mod explain;
 mod files;
 mod graph;
 mod input;
+mod open;
 mod options;
 mod positions;
 mod replace;
+mod report;
 mod screen;
 mod zone;
 
@@ -42,6 +44,7 @@ Examples:
   model repairs frameworks/ukraine/four-part.toml    what would have to give for it to be possible
   model positions frameworks/ukraine/four-part.toml  who has said what about it
   model explain red_line                             what a check looks for, and why
+  model report frameworks/ukraine/four-part.toml -o four-part.html    a briefing to read and to print
 
 Exit codes: 0 nothing to report, 1 findings, 2 the call failed.";
 
@@ -53,6 +56,7 @@ enum Command {
     Positions(positions::Args),
     Explain(explain::Args),
     Graph(graph::Args),
+    Report(report::Args),
 }
 
 /// What a command comes to when it does not fail.
@@ -81,6 +85,7 @@ pub fn run(arguments: impl IntoIterator<Item = OsString>) -> ExitCode {
         Command::Positions(args) => positions::run(&args),
         Command::Explain(args) => explain::run(&args),
         Command::Graph(args) => graph::run(&args),
+        Command::Report(args) => report::run(&args),
     };
     match outcome {
         Ok(Outcome::Done) => ExitCode::SUCCESS,

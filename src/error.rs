@@ -1,6 +1,6 @@
 //! What can be wrong with a call, as opposed to with a file: no such file, no such check, cannot write.
 
-use std::{io, path::PathBuf};
+use std::{ffi::OsString, io, path::PathBuf};
 
 /// Why a call failed. Each shows as one line.
 #[derive(Debug, thiserror::Error)]
@@ -40,6 +40,9 @@ pub enum Error {
 
     #[error("cannot write `{}`: {error}", .path.display())]
     Write { path: PathBuf, error: io::Error },
+
+    #[error("cannot open `{}`: {error}; it was written, open it by hand", .what.display())]
+    Open { what: OsString, error: io::Error },
 
     #[error("cannot write to standard output: {0}")]
     WriteStandardOutput(io::Error),

@@ -1,8 +1,10 @@
 //! The one result that every output is made from: what was asked, what was found, and how serious it is.
 
 mod asked;
+mod briefing;
 mod expect;
 mod levels;
+mod matrix;
 mod names;
 mod record;
 mod silenced;
@@ -24,8 +26,10 @@ use crate::{
 };
 
 pub use asked::{Asked, Basis, Given};
+pub use briefing::Briefing;
+pub use matrix::{Cell, Matrix, Row};
 pub use names::nearest;
-pub use record::{Record, about, written};
+pub use record::{Record, about, wording, written};
 pub use silenced::{Silenced, Silencer};
 pub use tally::{Counts, Tally};
 pub use zone::{Found, Wanted, Zone};
@@ -36,7 +40,7 @@ use levels::Levels;
 pub const PACKAGE_BOUND: u64 = 1000;
 
 /// One file that was asked for, with everything it includes, as read. It is `FileId::FIRST` of its sources.
-#[derive(Debug)]
+#[derive(Clone, Debug)]
 pub struct Reading {
     pub sources: Sources,
     pub framework: Framework,
@@ -103,10 +107,7 @@ impl Report {
     /// Adds up what was found.
     pub fn new(frameworks: Vec<Checked>) -> Self {
         let mut totals = Totals::default();
-        for checked in &frameworks {
-            checked.findings.iter().for_each(|reported| totals.count(reported));
-            silenced::add_up(&mut totals.silenced, &checked.silenced);
-        }
+        frameworks.iter().for_each(|checked| totals.add(checked));
         let dates = frameworks.iter().filter_map(|checked| checked.framework.newest_source());
         let sources_to = dates.max_by_key(|date| date.first);
         Self { frameworks, totals, sources_to }
@@ -123,6 +124,18 @@ impl Report {
 }
 
 impl Totals {
+    /// Those of one file.
+    pub fn of(checked: &Checked) -> Self {
+        let mut totals = Self::default();
+        totals.add(checked);
+        totals
+    }
+
+    fn add(&mut self, checked: &Checked) {
+        checked.findings.iter().for_each(|reported| self.count(reported));
+        silenced::add_up(&mut self.silenced, &checked.silenced);
+    }
+
     fn count(&mut self, reported: &Reported) {
         *match reported {
             Reported { expected: true, .. } => &mut self.expected,

@@ -65,7 +65,7 @@ pub struct LineColumn {
     pub column: usize,
 }
 
-#[derive(Debug)]
+#[derive(Clone, Debug)]
 struct File {
     name: String,
     text: String,
@@ -73,7 +73,7 @@ struct File {
 }
 
 /// Every file that was read, in the order of reading.
-#[derive(Debug, Default)]
+#[derive(Clone, Debug, Default)]
 pub struct Sources {
     files: Vec<File>,
 }

@@ -33,7 +33,7 @@ pub(super) fn ids(framework: &Framework, things: impl IntoIterator<Item = Thing>
 }
 
 /// The names of some parties.
-pub(super) fn names<'a>(framework: &Framework, parties: impl IntoIterator<Item = &'a Spanned<PartyId>>) -> String {
+pub(crate) fn names<'a>(framework: &Framework, parties: impl IntoIterator<Item = &'a Spanned<PartyId>>) -> String {
     let names: Vec<_> = parties.into_iter().map(|party| framework.parties[party.value].name.as_str()).collect();
     list(&names, "and")
 }
@@ -123,7 +123,7 @@ pub(super) fn claimant(framework: &Framework, claim: &Claim) -> String {
 }
 
 /// What would decide a verdict: "whether `annex` is in".
-pub(super) fn dependency(framework: &Framework, dependency: &Dependency) -> String {
+pub(crate) fn dependency(framework: &Framework, dependency: &Dependency) -> String {
     let id = |thing: Thing| format!("`{}`", thing.id(framework));
     match dependency {
         Dependency::Bracket(component) => format!("whether {} is in", id(Thing::Component(*component))),

@@ -7,7 +7,7 @@ use comfy_table::{CellAlignment, ContentArrangement, Table, presets};
 use super::visible::visible;
 use crate::report::{Checked, Counts, Tally};
 
-pub(super) use verdicts::verdicts;
+pub(super) use verdicts::{sort, verdicts};
 
 /// From this width on, tables have room for columns of a fixed width.
 pub(super) const ROOMY: usize = 80;

@@ -2,9 +2,9 @@
 
 mod finding;
 mod positions;
-mod summary;
-mod totals;
-mod zone;
+pub(super) mod summary;
+pub(super) mod totals;
+pub(super) mod zone;
 
 use crate::report::{Checked, Report};
 

@@ -51,12 +51,17 @@ fn row(framework: &Framework, judged: &Judged) -> [Cell; 4] {
 }
 
 /// "reported red line": what it is, and how we know where that is not from the party itself.
-fn sort(position: &Position) -> String {
+pub(in crate::render) fn sort(position: &Position) -> String {
     let sort = match position.stance {
         _ if position.red_line => "red line",
         Stance::Prefers(_) => "preference",
         Stance::Rejects(_) => "objection",
-        _ => "demand",
+        Stance::Requires(_) => "demand",
+        Stance::Accepts(_) => "acceptance",
+        Stance::Reads(_) => "reading",
+        Stance::Denies(_) => "denial",
+        Stance::Doubts { .. } => "doubt",
+        Stance::Comments(_) => "comment",
     };
     match position.status.value {
         Status::Official => sort.to_owned(),
