@@ -1,5 +1,6 @@
 //! What can be wrong with a proposal: one check per file with its page, and the table of them all.
 
+mod authority_absent;
 mod ceasefire_without_geography;
 mod contradictory_provisions;
 mod contradictory_statements;
@@ -7,6 +8,7 @@ mod dead_component;
 mod demand;
 mod disputed_account;
 mod forced_option;
+mod guarantee_without_teeth;
 mod hinge;
 mod ineffective_retirement;
 mod no_statement;
@@ -14,11 +16,14 @@ mod no_zone_of_agreement;
 mod obliged_party_denies;
 mod preference;
 mod principle_without_schedule;
+mod protection_missing;
 mod quantity_undefined;
 mod reading_deadlock;
 mod reading_divergence;
 mod red_line;
+mod relief_without_terms;
 mod scope_undefined;
+mod self_verification;
 mod sequence_cycle;
 mod undecided_red_line;
 mod undefined_time;
@@ -26,18 +31,20 @@ mod unreachable_step;
 mod unresolved_bracket;
 mod unsourced;
 mod unused_definition;
+mod unverified_condition;
 
 mod breach;
+mod variant;
 mod wording;
 
 pub(crate) use wording::{dependency, list, names, provenance, verb, who};
 
-use std::collections::BTreeSet;
+use std::{borrow::Cow, collections::BTreeSet};
 
 use crate::{
     finding::{Finding, Severity},
-    framework::{Framework, Position, PositionId, Verdict},
-    logic::{Answer, Cause, Contradiction, Inquiry, Reach, Stuck, Together},
+    framework::{ComponentId, Framework, Position, PositionId, Verdict},
+    logic::{Answer, Cause, Contradiction, Inquiry, Reach, Stuck, Together, Variant},
     order::{Circle, Deadlock, Order, Unreachable},
     statements::Statements,
 };
@@ -75,6 +82,8 @@ pub struct Context<'a> {
     pub framework: &'a Framework,
     pub statements: &'a Statements,
     pub answer: &'a Answer,
+    /// For what only some checks ask.
+    pub inquiry: &'a Inquiry<'a>,
     pub order: Order<'a>,
     pub deadlocks: Vec<Deadlock>,
     /// What the red lines in force come to together; nothing where there is no package.
@@ -84,6 +93,10 @@ pub struct Context<'a> {
     /// Freedoms of the draft that have one use only.
     pub stuck: Vec<Stuck>,
     pub contradictions: Vec<Contradiction>,
+    /// The draft as the package that stands for all has it; `None` where there is no package.
+    pub shown: Option<Cow<'a, Framework>>,
+    /// Every provision as the packages that contain it have it: structural checks are asked of each variant.
+    pub variants: Vec<(ComponentId, Variant<'a>)>,
 }
 
 /// For a finding the first conflicts and repairs are enough; `model conflicts` and `model repairs` go further.
@@ -94,7 +107,7 @@ impl<'a> Context<'a> {
     pub fn new(
         framework: &'a Framework,
         statements: &'a Statements,
-        inquiry: &Inquiry<'_>,
+        inquiry: &'a Inquiry<'a>,
         answer: &'a Answer,
     ) -> Self {
         let order = Order::new(framework, statements);
@@ -107,12 +120,15 @@ impl<'a> Context<'a> {
             framework,
             statements,
             answer,
+            inquiry,
             order,
             deadlocks,
             red_lines: together(|position| position.red_line),
             demands: together(Position::insists),
             stuck: if any { inquiry.stuck_freedoms() } else { Vec::new() },
             contradictions: inquiry.contradictions(),
+            shown: any.then(|| inquiry.shown()).flatten(),
+            variants: if any { inquiry.variants() } else { Vec::new() },
         }
     }
 
@@ -148,6 +164,8 @@ pub fn run(cx: &Context<'_>) -> Vec<Finding> {
 const FILE: &str = "The file itself";
 const PACKAGE: &str = "The package";
 const ORDER: &str = "Order and time";
+const COMMITMENT: &str = "Commitment";
+const CONDITIONS: &str = "Conditions, verification, undoing";
 const PARTIES: &str = "Oversight and parties";
 const POSITIONS: &str = "Stated positions";
 
@@ -199,6 +217,12 @@ pub const CHECKS: &[Check] = &[
     check!(Error, ORDER, reading_deadlock),
     check!(Warning, ORDER, reading_divergence),
     check!(Error, ORDER, unreachable_step),
+    check!(Warning, COMMITMENT, guarantee_without_teeth),
+    check!(Note, COMMITMENT, protection_missing),
+    check!(Warning, CONDITIONS, unverified_condition),
+    check!(Warning, CONDITIONS, self_verification),
+    check!(Warning, CONDITIONS, relief_without_terms),
+    check!(Warning, CONDITIONS, authority_absent),
     check!(Warning, PARTIES, obliged_party_denies),
     check!(Error, POSITIONS, red_line),
     check!(Warning, POSITIONS, demand),

@@ -1,10 +1,13 @@
 //! The typed model: parties, issues, components and positions whose names have become ids.
 
+mod amend;
 mod arena;
 mod component;
 mod formula;
 mod issue;
 mod kind;
+mod oversight;
+mod package;
 mod party;
 mod position;
 mod resolve;
@@ -20,6 +23,8 @@ pub use kind::{
     Activation, BodyTerms, CrimesTerms, DefaultDecision, Effect, GuaranteeTerms, Kind, LineTerms, Open, PartyOrBody,
     Power, ReliefTerms, Response, SnapbackTerms, Terms, TieBreak, WithdrawalTerms,
 };
+pub use oversight::Oversight;
+pub use package::Package;
 pub use party::{DecisionRule, Party, PartyKind};
 pub use position::{Denied, Position, Reporter, Stance, Status};
 pub use resolve::{MAX_COMPONENTS, resolve};

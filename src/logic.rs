@@ -9,6 +9,7 @@ mod member;
 mod oneself;
 mod depends;
 mod encode;
+mod example;
 mod fixed;
 mod package;
 mod part;
@@ -28,6 +29,7 @@ mod words;
 pub use answer::{
     Agreement, Answer, Cause, Clash, Conflict, Dependency, Freedom, How, Judged, Packages, Repair, Stuck, Together,
 };
+pub use example::Variant;
 pub use oneself::Contradiction;
 pub use theory::Theory;
 pub use together::Reach;

@@ -45,7 +45,12 @@ pub(crate) fn who(framework: &Framework, position: PositionId) -> String {
 
 /// A verb after the parties of a statement.
 pub(crate) fn verb<'a>(framework: &Framework, position: PositionId, one: &'a str, several: &'a str) -> &'a str {
-    if framework.positions[position].parties.len() == 1 { one } else { several }
+    verb_for(framework.positions[position].parties.len(), one, several)
+}
+
+/// A word that goes with so many.
+pub(super) fn verb_for<'a>(count: usize, one: &'a str, several: &'a str) -> &'a str {
+    if count == 1 { one } else { several }
 }
 
 /// Whose statement it is, of which day, and how we know of it: "Russia, 2025-10-21, official (`fox-1022`)".

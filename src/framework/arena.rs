@@ -96,6 +96,11 @@ impl<T> Arena<T> {
     pub fn iter(&self) -> impl DoubleEndedIterator<Item = (Id<T>, &T)> + ExactSizeIterator {
         self.things.iter().enumerate().map(|(index, thing)| (Id::new(index), thing))
     }
+
+    /// Each thing, to be changed.
+    pub(in crate::framework) fn iter_mut(&mut self) -> impl Iterator<Item = &mut T> {
+        self.things.iter_mut()
+    }
 }
 
 impl<T> Index<Id<T>> for Arena<T> {

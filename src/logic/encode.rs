@@ -134,7 +134,7 @@ impl<'a> Encoder<'a> {
 }
 
 /// The component is in the package.
-fn has(component: ComponentId) -> Prop {
+pub(super) fn has(component: ComponentId) -> Prop {
     Prop::switch(has_switch(component))
 }
 

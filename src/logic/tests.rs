@@ -1,5 +1,6 @@
 //! Whole answers in the reader's form: verdicts, how they come about, because of what, and what they depend on.
 
+mod example;
 mod together;
 
 use super::{Answer, Dependency, How, Inquiry, Theory};

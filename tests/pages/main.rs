@@ -12,7 +12,8 @@ use peace_model::{
 };
 
 /// Checks that would fire on nearly every block, though it is about something else.
-const ONLY_ON_THEIR_OWN_PAGE: [&str; 3] = ["unsourced", "unused_definition", "unresolved_bracket"];
+const ONLY_ON_THEIR_OWN_PAGE: [&str; 4] =
+    ["unsourced", "unused_definition", "unresolved_bracket", "relief_without_terms"];
 
 /// What every block may refer to without defining it.
 const PRELUDE: &str = include_str!("prelude.toml");
