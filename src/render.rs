@@ -2,10 +2,14 @@
 
 mod briefing;
 pub mod explain;
+pub mod github;
 pub mod html;
 pub mod json;
+pub mod junit;
 pub mod markdown;
+pub mod sarif;
 mod tables;
+mod templates;
 pub mod text;
 mod visible;
 mod wrap;

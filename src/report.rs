@@ -2,6 +2,7 @@
 
 mod asked;
 mod briefing;
+mod cites;
 mod expect;
 mod levels;
 mod matrix;
@@ -13,7 +14,7 @@ mod tally;
 mod testing;
 mod zone;
 
-use std::cmp::Reverse;
+use std::{cmp::Reverse, collections::BTreeSet};
 
 use crate::{
     calendar::PartialDate,
@@ -27,6 +28,7 @@ use crate::{
 
 pub use asked::{Asked, Basis, Given};
 pub use briefing::Briefing;
+pub use cites::Cites;
 pub use matrix::{Cell, Matrix, Row};
 pub use names::nearest;
 pub use record::{Record, about, wording, written};
@@ -111,6 +113,18 @@ impl Report {
         let dates = frameworks.iter().filter_map(|checked| checked.framework.newest_source());
         let sources_to = dates.max_by_key(|date| date.first);
         Self { frameworks, totals, sources_to }
+    }
+
+    /// What nobody expected, each with what it was found in. Two files may include a third one: what is found there for both is
+    /// listed once.
+    pub fn unexpected(&self) -> Vec<(&Checked, &Reported)> {
+        let mut known = BTreeSet::new();
+        let findings = self.frameworks.iter().flat_map(|checked| checked.findings.iter().map(move |it| (checked, it)));
+        let is_new = |(checked, Reported { finding, level, .. }): &(&Checked, &Reported)| {
+            let Finding { check, at, message, .. } = finding;
+            known.insert((*check, *level, checked.sources.name(at.file).to_owned(), at.start, at.end, message.clone()))
+        };
+        findings.filter(|(_, reported)| !reported.expected).filter(is_new).collect()
     }
 
     /// Whether something unexpected is at least as serious as `level`.

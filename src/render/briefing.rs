@@ -23,7 +23,10 @@ use self::{
     zone::Clashes,
 };
 use super::text::{summary, totals};
-use crate::report::Briefing;
+use crate::{
+    framework::Framework,
+    report::{Briefing, Checked},
+};
 
 /// Everything that a page shows. Texts are plain but for ids in backticks; each form escapes them in its own way.
 #[derive(Serialize)]
@@ -55,14 +58,14 @@ impl<'a> Page<'a> {
         let apart = ["framework", "about", "not on file", "not judged"];
         Self {
             title: framework.title().unwrap_or(checked.file()),
-            of: framework.scenario.as_ref().and(framework.heading.as_ref()).map(|heading| heading.title.as_str()),
+            of: asked_of(framework),
             file: checked.file(),
             summary: framework.heading.as_ref().and_then(|heading| heading.summary.as_deref()).map(on_one_line),
             facts: summary::facts(checked).into_iter().filter(|(name, _)| !apart.contains(name)).collect(),
             answer: verdict::of(briefing),
             clashes: zone::of(&briefing.zone),
             grid: matrix::of(briefing),
-            levels: findings::of(briefing),
+            levels: findings::of(checked),
             parties: clauses::parties(checked),
             clauses: clauses::of(checked),
             sayings: record::sayings(briefing),
@@ -92,6 +95,35 @@ impl Page<'_> {
         ];
         all.into_iter().filter(|(.., there)| *there).map(|(id, name, _)| vec![id, name]).collect()
     }
+}
+
+/// What `model check` found in one file.
+#[derive(Serialize)]
+pub(super) struct Findings<'a> {
+    title: &'a str,
+    of: Option<&'a str>,
+    facts: Vec<(&'static str, String)>,
+    tallies: Vec<verdict::Line>,
+    levels: Vec<Level<'a>>,
+}
+
+impl<'a> Findings<'a> {
+    pub(super) fn of(checked: &'a Checked) -> Self {
+        let facts = summary::facts(checked).into_iter().filter(|(name, _)| *name != "framework").collect();
+        let framework = &checked.framework;
+        Self {
+            title: framework.title().unwrap_or(checked.file()),
+            of: asked_of(framework),
+            facts,
+            tallies: verdict::tallies(checked),
+            levels: findings::of(checked),
+        }
+    }
+}
+
+/// What the proposal is called, where a scenario asks a question of it.
+fn asked_of(framework: &Framework) -> Option<&str> {
+    framework.scenario.as_ref().and(framework.heading.as_ref()).map(|heading| heading.title.as_str())
 }
 
 /// A text of the files without the line breaks that only fit it into its file.

@@ -3,9 +3,9 @@
 mod policy;
 mod prose;
 
-use minijinja::{Environment, Output, State, Value, context, syntax::SyntaxConfig, value::Serde};
+use minijinja::{Environment, Output, State, Value, context, value::Serde};
 
-use super::{briefing::Page, visible::visible};
+use super::{briefing::Page, templates, visible::visible};
 use crate::report::Briefing;
 
 const STYLE: &str = include_str!("html/style.css");
@@ -43,13 +43,7 @@ pub fn page(briefing: &Briefing, life: Life) -> String {
 }
 
 fn environment() -> Environment<'static> {
-    let mut environment = Environment::new();
-    let syntax = SyntaxConfig::builder().trim_blocks(true).lstrip_blocks(true).build();
-    environment.set_syntax(syntax.expect("the usual signs do not clash"));
-    for (name, text) in TEMPLATES {
-        environment.add_template(name, text).expect("the templates are well-formed");
-    }
-    environment.set_formatter(escape);
+    let mut environment = templates::environment(&TEMPLATES, escape);
     environment.add_filter("prose", |text: &str| Value::from_safe_string(prose::prose(text)));
     environment.add_filter("emphatic", |text: &str| Value::from_safe_string(prose::emphatic(text)));
     environment

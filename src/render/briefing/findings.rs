@@ -5,7 +5,7 @@ use serde::Serialize;
 use super::{record::Cited, touches::Touches};
 use crate::{
     finding::{Finding, Severity},
-    report::{Briefing, Reported},
+    report::{Checked, Cites, Reported},
     source::{Sources, Span},
 };
 
@@ -44,9 +44,10 @@ struct Place<'a> {
 }
 
 /// The levels that occur, the most serious first.
-pub(super) fn of(briefing: &Briefing) -> Vec<Level<'_>> {
-    let findings = briefing.checked.findings.iter().enumerate();
-    let told = |(place, reported)| told(briefing, place + 1, reported);
+pub(super) fn of(checked: &Checked) -> Vec<Level<'_>> {
+    let cites = Cites::of(&checked.framework);
+    let findings = checked.findings.iter().enumerate();
+    let told = |(place, reported)| told(checked, &cites, place + 1, reported);
     let all: Vec<Told> = findings.map(told).collect();
     let mut levels: Vec<Level> = [Severity::Error, Severity::Warning, Severity::Note]
         .map(|it| Level { word: it.word(), findings: Vec::new() })
@@ -60,19 +61,19 @@ pub(super) fn of(briefing: &Briefing) -> Vec<Level<'_>> {
     levels
 }
 
-fn told<'a>(briefing: &'a Briefing, number: usize, reported: &'a Reported) -> Told<'a> {
+fn told<'a>(checked: &'a Checked, cites: &Cites, number: usize, reported: &'a Reported) -> Told<'a> {
     let Reported { finding, level, expected } = reported;
-    let sources = briefing.sources_of(finding);
+    let sources = cites.sources(finding);
     Told {
         number,
         check: finding.check,
         level: level.word(),
         message: &finding.message,
         expected: *expected,
-        places: places(&briefing.checked.sources, finding),
+        places: places(&checked.sources, finding),
         notes: &finding.notes,
         help: &finding.help,
-        sources: sources.into_iter().map(|source| Cited::of(&briefing.checked.framework, source)).collect(),
+        sources: sources.into_iter().map(|source| Cited::of(&checked.framework, source)).collect(),
         touches: Touches::default().subject(&finding.subject).words(),
     }
 }

@@ -9,7 +9,7 @@ use super::super::text::{
 use crate::{
     framework::{Framework, Stance, Verdict},
     logic::Judged,
-    report::{Briefing, Counts, Found, Tally, Totals, Zone},
+    report::{Briefing, Checked, Counts, Found, Tally, Totals, Zone},
 };
 
 /// The first thing that a reader learns.
@@ -23,8 +23,9 @@ pub(super) struct Answer {
     tallies: Vec<Line>,
 }
 
+/// How one party fares.
 #[derive(Serialize)]
-struct Line {
+pub(super) struct Line {
     id: String,
     name: String,
     red_lines: [usize; 4],
@@ -41,8 +42,13 @@ pub(super) fn of(briefing: &Briefing) -> Answer {
         count => format!(", and {count} that the scenario expects"),
     };
     more.push(format!("Found: {}{expected}.", findings(&totals)));
+    Answer { sort, sentence, more, tallies: tallies(checked) }
+}
+
+/// The parties that insist on something, in the author's order.
+pub(super) fn tallies(checked: &Checked) -> Vec<Line> {
     let insisting = checked.parties.iter().filter(|tally| tally.insists());
-    Answer { sort, sentence, more, tallies: insisting.map(|tally| Line::of(&checked.framework, tally)).collect() }
+    insisting.map(|tally| Line::of(&checked.framework, tally)).collect()
 }
 
 fn together(zone: &Zone) -> (&'static str, String, Vec<String>) {

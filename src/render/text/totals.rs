@@ -7,7 +7,7 @@ use crate::{
 };
 
 /// The totals, the next step and the date of the newest source.
-pub(super) fn totals(report: &Report, width: usize) -> String {
+pub(in crate::render) fn totals(report: &Report, width: usize) -> String {
     let mut totals = vec![findings(&report.totals)];
     if report.totals.expected > 0 {
         totals.push(format!("{} expected by the scenario", report.totals.expected));
