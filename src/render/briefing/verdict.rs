@@ -36,12 +36,7 @@ pub(super) fn of(briefing: &Briefing) -> Answer {
     let (sort, sentence, mut more) = together(&briefing.zone);
     let checked = &briefing.checked;
     more.extend(red_lines(briefing));
-    let totals = Totals::of(checked);
-    let expected = match totals.expected {
-        0 => String::new(),
-        count => format!(", and {count} that the scenario expects"),
-    };
-    more.push(format!("Found: {}{expected}.", findings(&totals)));
+    more.push(found(Totals::of(checked)));
     Answer { sort, sentence, more, tallies: tallies(checked) }
 }
 
@@ -49,6 +44,15 @@ pub(super) fn of(briefing: &Briefing) -> Answer {
 pub(super) fn tallies(checked: &Checked) -> Vec<Line> {
     let insisting = checked.parties.iter().filter(|tally| tally.insists());
     insisting.map(|tally| Line::of(&checked.framework, tally)).collect()
+}
+
+/// "Found: 1 error, 2 warnings, no notes, and 1 more that the scenario expects."
+fn found(totals: Totals) -> String {
+    let expected = match totals.expected {
+        0 => String::new(),
+        count => format!(", and {count} more that the scenario expects"),
+    };
+    format!("Found: {}{expected}.", findings(&Totals { expected: 0, ..totals }))
 }
 
 fn together(zone: &Zone) -> (&'static str, String, Vec<String>) {
@@ -117,7 +121,7 @@ fn red_lines(briefing: &Briefing) -> Option<String> {
         !position.red_line && matches!(position.stance, Stance::Requires(_) | Stance::Rejects(_))
     });
     let none = |words: String| if words.is_empty() { "none".to_owned() } else { words };
-    Some(format!("Each by itself: of the red lines {}; of the demands {}.", none(red_lines), none(demands)))
+    Some(format!("Red lines, each by itself: {}. Demands: {}.", none(red_lines), none(demands)))
 }
 
 impl Line {
