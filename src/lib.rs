@@ -25,6 +25,7 @@ pub mod finding;
 pub mod expr;
 pub mod document;
 pub mod framework;
+pub mod taxonomy;
 pub mod statements;
 pub mod order;
 pub mod logic;

@@ -3,6 +3,7 @@
 mod asked;
 mod briefing;
 mod cites;
+mod coverage;
 mod expect;
 mod levels;
 mod matrix;
@@ -29,6 +30,7 @@ use crate::{
 pub use asked::{Asked, Basis, Given};
 pub use briefing::Briefing;
 pub use cites::Cites;
+pub use coverage::{Coded, Coverage, Covered, Covering};
 pub use matrix::{Cell, Matrix, Row};
 pub use names::nearest;
 pub use record::{Record, about, wording, written};

@@ -48,6 +48,7 @@ fn every_key_is_documented() {
     let commands = [
         vec!["check", "--format", "json", "frameworks", "examples", "--allow", "no_statement"],
         vec!["positions", "--format", "json", "examples/four-part-all.toml"],
+        vec!["coverage", "--format", "json", "frameworks/colombia/colombia.toml"],
         vec!["conflicts", "--format", "json", "examples/four-part-all.toml"],
         vec!["repairs", "--format", "json", "examples/four-part-all.toml"],
         vec!["repairs", "--format", "json", "tests/transcripts/clash/agreement.toml"],

@@ -1,5 +1,6 @@
 //! Reports for programs, as `docs/json.md` describes them. What is written here is promised; inner types may change.
 
+mod coverage;
 mod findings;
 mod place;
 mod positions;
@@ -8,6 +9,7 @@ mod zone;
 
 use serde::Serialize;
 
+pub use coverage::coverage;
 pub use positions::positions;
 pub use zone::{conflicts, repairs};
 
@@ -15,7 +17,7 @@ use self::{findings::FindingJson, verdicts::VerdictJson};
 
 use crate::{
     calendar::PartialDate,
-    report::{Checked, Counts, Report, Silenced, Totals},
+    report::{Checked, Counts, Covering, Report, Silenced, Totals},
 };
 
 /// Raised when a program that reads version 1 would no longer understand what it reads.
@@ -61,6 +63,7 @@ struct FrameworkJson<'a> {
     verdicts: Vec<VerdictJson<'a>>,
     given_up: Vec<&'a str>,
     findings: Vec<FindingJson<'a>>,
+    coverage: coverage::CountsJson,
 }
 
 /// The count is text, because numbers in JSON readers end at 2⁵³.
@@ -119,6 +122,7 @@ impl<'a> FrameworkJson<'a> {
             verdicts: verdicts::of(checked),
             given_up: given_up(checked),
             findings: checked.findings.iter().map(|reported| FindingJson::of(checked, reported)).collect(),
+            coverage: coverage::CountsJson::of(Covering::of(framework)),
         }
     }
 }

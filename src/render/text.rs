@@ -1,5 +1,6 @@
 //! A report as text: what was checked, how the parties fare, the findings, and what they add up to.
 
+mod coverage;
 mod finding;
 mod positions;
 pub(super) mod summary;
@@ -8,6 +9,7 @@ pub(super) mod zone;
 
 use crate::report::{Checked, Report};
 
+pub use coverage::coverage;
 pub use positions::positions;
 pub use zone::{conflicts, repairs};
 
@@ -21,5 +23,7 @@ pub fn report(report: &Report, width: usize) -> String {
 
 fn framework(checked: &Checked, width: usize) -> String {
     let findings = checked.findings.iter().map(|reported| finding::finding(checked, reported, width));
-    std::iter::once(summary::summary(checked, width)).chain(findings).collect::<Vec<_>>().join("\n\n")
+    let coverage = checked.answer.as_ref().map(|_| coverage::line(&checked.framework, checked.file(), width));
+    let parts = std::iter::once(summary::summary(checked, width)).chain(findings).chain(coverage);
+    parts.filter(|part| !part.is_empty()).collect::<Vec<_>>().join("\n\n")
 }

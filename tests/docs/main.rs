@@ -5,7 +5,10 @@ mod drawn;
 
 use std::fs;
 
-use peace_model::framework::{Kind, Nature};
+use peace_model::{
+    framework::{Kind, Nature},
+    taxonomy::{Comparable, matrix, pax},
+};
 
 /// What an example may refer to without defining it.
 const PRELUDE: &str = include_str!("prelude.toml");
@@ -66,6 +69,33 @@ fn the_table_of_kinds_is_that_of_the_program() {
     assert_eq!(rows.collect::<Vec<_>>(), natures.collect::<Vec<_>>());
     // `Other` is the last of them, and they are numbered from 0.
     assert_eq!(framework.components.len(), Kind::Other as usize + 1);
+}
+
+#[test]
+fn the_codes_of_kinds_are_those_of_the_program() {
+    let manual = manual();
+    let rows = manual.lines().filter(|line| line.starts_with("| `") && line.matches('|').count() == 6);
+    let rows = rows.map(|row| row.split('|').map(str::trim).collect::<Vec<_>>());
+    let rows = rows.filter(|cells| matches!(cells[2], "act" | "standing"));
+    let written = rows.map(|cells| (cells[1].trim_matches('`').to_owned(), cells[4].to_owned(), cells[5].to_owned()));
+    let component = |kind| format!("[components.{kind}]\ntitle = \"A component\"\nkind = \"{kind}\"\n\n");
+    let components = manual_kinds(&manual).map(component).collect::<Vec<_>>().concat();
+    let (framework, ..) = drawn::read(&drawn::in_memory(&[("kinds.toml", &components)]), "kinds.toml");
+    let kinds = framework.components.iter().filter_map(|(_, component)| match &component.nature {
+        Nature::Provision { kind, .. } => Some(kind.value),
+        Nature::Amendment { .. } => None,
+    });
+    let known = kinds.map(|kind| (kind.word().to_owned(), in_words(pax(kind)), in_words(matrix(kind))));
+    assert_eq!(written.collect::<Vec<_>>(), known.collect::<Vec<_>>());
+}
+
+fn in_words(comparable: Comparable) -> String {
+    match comparable {
+        Comparable::Same(codes) => codes.join(", "),
+        Comparable::Near(codes) => format!("near {}", codes.join(", ")),
+        Comparable::BySubject => "by its subject, such as Judiciary Reform".to_owned(),
+        Comparable::Nothing => "no equivalent".to_owned(),
+    }
 }
 
 /// The kinds in the manual's table, in its order.
