@@ -12,6 +12,8 @@ mod positions;
 mod replace;
 mod report;
 mod screen;
+#[cfg(feature = "watch")]
+mod watch;
 mod zone;
 
 use std::{ffi::OsString, process::ExitCode};
@@ -59,6 +61,8 @@ enum Command {
     Explain(explain::Args),
     Graph(graph::Args),
     Report(report::Args),
+    #[cfg(feature = "watch")]
+    Watch(watch::Args),
 }
 
 /// What a command comes to when it does not fail.
@@ -89,6 +93,8 @@ pub fn run(arguments: impl IntoIterator<Item = OsString>) -> ExitCode {
         Command::Explain(args) => explain::run(&args),
         Command::Graph(args) => graph::run(&args),
         Command::Report(args) => report::run(&args),
+        #[cfg(feature = "watch")]
+        Command::Watch(args) => watch::run(&args),
     };
     match outcome {
         Ok(Outcome::Done) => ExitCode::SUCCESS,

@@ -44,6 +44,15 @@ pub enum Error {
     #[error("cannot open `{}`: {error}; it was written, open it by hand", .what.display())]
     Open { what: OsString, error: io::Error },
 
+    #[error("cannot watch standard input: name a file")]
+    WatchStandardInput,
+
+    #[error("cannot watch `{}`: {reason}", .path.display())]
+    Watch { path: PathBuf, reason: String },
+
+    #[error("cannot listen on port {port} of this computer: {error}")]
+    Listen { port: u16, error: io::Error },
+
     #[error("cannot write to standard output: {0}")]
     WriteStandardOutput(io::Error),
 }

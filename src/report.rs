@@ -2,6 +2,7 @@
 
 mod asked;
 mod briefing;
+mod changes;
 mod cites;
 mod coverage;
 mod expect;
@@ -29,6 +30,7 @@ use crate::{
 
 pub use asked::{Asked, Basis, Given};
 pub use briefing::Briefing;
+pub use changes::{Changes, Line};
 pub use cites::Cites;
 pub use coverage::{Coded, Coverage, Covered, Covering};
 pub use matrix::{Cell, Matrix, Row};

@@ -28,8 +28,17 @@ const TEMPLATES: [(&str, &str); 8] = [
 pub enum Life {
     /// It may reach nothing.
     Still,
-    /// It hears from the server that it came from.
-    Live,
+    /// It hears from the server that it came from; this is the number of the page.
+    Live(u64),
+}
+
+impl Life {
+    fn number(self) -> Option<u64> {
+        match self {
+            Self::Still => None,
+            Self::Live(number) => Some(number),
+        }
+    }
 }
 
 /// The whole page.
@@ -38,7 +47,7 @@ pub fn page(briefing: &Briefing, life: Life) -> String {
     let page = Page::of(briefing);
     let sections = page.sections();
     let page = Value::from(Serde(&page));
-    let context = context! { page, sections, policy, style => STYLE, script => SCRIPT, live => life == Life::Live };
+    let context = context! { page, sections, policy, style => STYLE, script => SCRIPT, live => life.number() };
     environment().get_template("page.html").and_then(|it| it.render(context)).expect("the templates fit the page")
 }
 

@@ -1,6 +1,7 @@
 //! A report as text: what was checked, how the parties fare, the findings, and what they add up to.
 
 mod coverage;
+mod changes;
 mod finding;
 mod positions;
 pub(super) mod summary;
@@ -9,6 +10,7 @@ pub(super) mod zone;
 
 use crate::report::{Checked, Report};
 
+pub use changes::changes;
 pub use coverage::coverage;
 pub use positions::positions;
 pub use zone::{conflicts, repairs};
@@ -21,7 +23,8 @@ pub fn report(report: &Report, width: usize) -> String {
     format!("{}\n\n{}\n", frameworks.join(&rule), totals::totals(report, width))
 }
 
-fn framework(checked: &Checked, width: usize) -> String {
+/// What was found in one file, without totals.
+pub fn framework(checked: &Checked, width: usize) -> String {
     let findings = checked.findings.iter().map(|reported| finding::finding(checked, reported, width));
     let coverage = checked.answer.as_ref().map(|_| coverage::line(&checked.framework, checked.file(), width));
     let parts = std::iter::once(summary::summary(checked, width)).chain(findings).chain(coverage);

@@ -69,3 +69,21 @@ function unfold() {
 }
 addEventListener("hashchange", unfold);
 unfold();
+
+// A page that `model watch` shows comes anew when the files change, and stays as it was unfolded and marked.
+if ("live" in document.documentElement.dataset) {
+  const kept = JSON.parse(sessionStorage.getItem("kept") ?? "null");
+  if (kept) {
+    for (const id of kept.open) document.getElementById(id)?.setAttribute("open", "");
+    if (kept.picked) document.querySelector(`[data-pick="${CSS.escape(kept.picked)}"]`)?.click();
+  }
+  const again = () => {
+    const open = [...document.querySelectorAll("details[open][id]")].map(details => details.id);
+    sessionStorage.setItem("kept", JSON.stringify({ open, picked }));
+    location.reload();
+  };
+  const server = new EventSource("changes");
+  server.addEventListener("shown", event => { if (event.data !== document.documentElement.dataset.live) again(); });
+  // A server that was away may be another one, with pages of the same numbers.
+  server.addEventListener("error", () => server.addEventListener("open", again));
+}

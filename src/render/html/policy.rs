@@ -8,7 +8,7 @@ use super::Life;
 pub(super) fn policy(style: &str, script: &str, life: Life) -> String {
     let connect = match life {
         Life::Still => "'none'",
-        Life::Live => "'self'",
+        Life::Live(_) => "'self'",
     };
     format!(
         "default-src 'none'; style-src 'sha256-{}'; script-src 'sha256-{}'; connect-src {connect}; base-uri 'none'; form-action 'none'",
