@@ -82,7 +82,7 @@ impl Page<'_> {
     pub(super) fn sections(&self) -> Vec<Vec<&'static str>> {
         let grid = &self.grid;
         let all = [
-            ("answer", "The answer", true),
+            ("answer", "How the parties fare", true),
             ("clashes", "What would have to give", self.clashes.clash()),
             ("clashes", "What an agreement would rest on", self.clashes.agree()),
             ("matrix", "Statements against components", !grid.is_empty()),

@@ -19,6 +19,8 @@ pub(super) struct Saying<'a> {
     /// "reported red line", "acceptance".
     sort: String,
     says: Option<&'a str>,
+    /// The key it is written with: "rejects", and what it is that the party rejects.
+    stance: &'static str,
     wording: String,
     known: String,
     /// Why it is not in force; `None` if it is.
@@ -96,6 +98,7 @@ fn saying<'a>(checked: &'a Checked, id: PositionId, judged: Option<&Judged>) -> 
         who: who(framework, id),
         sort: tables::sort(position),
         says: position.says.as_deref(),
+        stance: position.stance.word(),
         wording: wording(framework, &checked.sources, position) + &condition.unwrap_or_default(),
         known: provenance(framework, id),
         retired: (standing != Standing::InForce).then(|| standing.in_words(framework)),
