@@ -6,6 +6,7 @@ mod explain;
 mod files;
 mod graph;
 mod input;
+mod new;
 mod open;
 mod options;
 mod positions;
@@ -47,12 +48,13 @@ Examples:
   model repairs frameworks/ukraine/four-part.toml    what would have to give for it to be possible
   model positions frameworks/ukraine/four-part.toml  who has said what about it
   model explain red_line                             what a check looks for, and why
-  model report frameworks/ukraine/four-part.toml -o four-part.html    a briefing to read and to print
+  model report -o page.html examples/two-villages.toml   a briefing to read and print
 
 Exit codes: 0 nothing to report, 1 findings, 2 the call failed.";
 
 #[derive(Debug, Subcommand)]
 enum Command {
+    New(new::Args),
     Check(check::Args),
     Conflicts(zone::Conflicts),
     Repairs(zone::Repairs),
@@ -85,6 +87,7 @@ pub fn run(arguments: impl IntoIterator<Item = OsString>) -> ExitCode {
         }
     };
     let outcome = match args.command {
+        Command::New(args) => new::run(&args),
         Command::Check(args) => check::run(&args),
         Command::Conflicts(args) => zone::conflicts(&args),
         Command::Repairs(args) => zone::repairs(&args),

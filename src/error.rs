@@ -53,6 +53,12 @@ pub enum Error {
     #[error("cannot listen on port {port} of this computer: {error}")]
     Listen { port: u16, error: io::Error },
 
+    #[error("`{}` exists, and is left as it is; choose another name", .0.display())]
+    Exists(PathBuf),
+
+    #[error("`{}` does not end in `.toml`, and `model check` would not find it in a folder", .0.display())]
+    NotToml(PathBuf),
+
     #[error("cannot write to standard output: {0}")]
     WriteStandardOutput(io::Error),
 }

@@ -56,13 +56,20 @@ fn examples(help: &str) -> Vec<&str> {
     lines.filter_map(|line| line.trim().split("  ").next()?.split(['|', '>']).next()).collect()
 }
 
+/// Every command but `help`, as the first page lists them.
+fn commands() -> Vec<String> {
+    let help = text(&model().arg("--help").output().expect("the program starts").stdout);
+    let lines = help.lines().skip_while(|line| *line != "Commands:").skip(1).take_while(|line| !line.is_empty());
+    lines.filter_map(|line| line.split_whitespace().next()).filter(|it| *it != "help").map(str::to_owned).collect()
+}
+
 #[test]
 fn every_example_in_a_help_page_runs() {
     let here = folder("examples");
     for part in ["frameworks", "examples"] {
         copy(&Path::new(env!("CARGO_MANIFEST_DIR")).join(part), &here.join(part)).unwrap();
     }
-    for command in ["", "check", "conflicts", "repairs", "positions", "explain", "graph"] {
+    for command in std::iter::once(String::new()).chain(commands()) {
         let page: Vec<&str> = command.split_whitespace().chain(["--help"]).collect();
         let help = text(&model().args(&page).output().unwrap().stdout);
         let examples = examples(&help);
@@ -225,4 +232,32 @@ fn every_expectation_of_a_shipped_scenario_holds() {
         findings.map(move |finding| format!("{file}: {}", finding["message"].as_str().expect("it says something")))
     });
     assert_eq!(findings.collect::<Vec<_>>(), Vec::<String>::new());
+}
+
+#[test]
+fn every_template_checks_without_an_error_or_a_warning() {
+    let here = folder("templates");
+    let help = text(&model().args(["new", "--help"]).output().unwrap().stdout);
+    let templates: Vec<_> = help.lines().filter_map(|line| line.trim().strip_prefix("- ")?.split(':').next()).collect();
+    assert_eq!(
+        templates,
+        ["dossier", "framework", "scenario", "guarantee", "freeze", "sanctions-relief", "joint-body"]
+    );
+    for template in templates {
+        let path = format!("{template}.toml");
+        let said = model().args(["new", "--template", template, &path]).current_dir(&here).output().unwrap();
+        assert_eq!(text(&said.stdout), format!("wrote {path}; next: `model check {path}`\n"));
+        let report = model().args(["check", "--fail-on", "warning", &path]).current_dir(&here).output().unwrap();
+        assert_eq!(report.status.code(), Some(0), "{}", text(&report.stdout));
+    }
+}
+
+#[test]
+fn a_template_is_never_written_over_anything() {
+    let here = folder("new");
+    fs::write(here.join("mine.toml"), "mine").unwrap();
+    let said = model().args(["new", "mine.toml"]).current_dir(&here).output().unwrap();
+    let line = "error: `mine.toml` exists, and is left as it is; choose another name\n";
+    assert_eq!((said.status.code(), text(&said.stderr)), (Some(2), line.to_owned()));
+    assert_eq!(fs::read_to_string(here.join("mine.toml")).unwrap(), "mine");
 }

@@ -14,6 +14,14 @@ pub(super) fn replace(path: &Path, text: &str) -> Result<(), Error> {
     replace_or_fail(path, text).map_err(|error| Error::Write { path: path.to_owned(), error })
 }
 
+/// Writes a file that is not there yet.
+pub(super) fn create(path: &Path, text: &str) -> Result<(), Error> {
+    if fs::symlink_metadata(path).is_ok() {
+        return Err(Error::Exists(path.to_owned()));
+    }
+    replace(path, text)
+}
+
 fn replace_or_fail(path: &Path, text: &str) -> io::Result<()> {
     match fs::metadata(path) {
         // A device or a pipe takes what it is given; a new file in its place would be something else.

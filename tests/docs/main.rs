@@ -1,5 +1,6 @@
 //! The manual tells the truth: each of its examples is read without a finding, and its table of kinds is that of the program.
 
+mod cookbook;
 #[path = "../drawn/mod.rs"]
 mod drawn;
 
