@@ -1,5 +1,6 @@
 //! What can be wrong with a proposal: one check per file with its page, and the table of them all.
 
+mod amnesty_before_end;
 mod authority_absent;
 mod ceasefire_without_geography;
 mod contradictory_provisions;
@@ -7,13 +8,17 @@ mod contradictory_statements;
 mod dead_component;
 mod demand;
 mod disputed_account;
+mod elections_before_accommodation;
 mod forced_option;
 mod guarantee_without_teeth;
 mod hinge;
 mod ineffective_retirement;
+mod infeasible_deadline;
+mod missing_deadline;
 mod no_statement;
 mod no_zone_of_agreement;
 mod obliged_party_denies;
+mod precondition_for_peace;
 mod preference;
 mod principle_without_schedule;
 mod protection_missing;
@@ -25,6 +30,7 @@ mod relief_without_terms;
 mod scope_undefined;
 mod self_verification;
 mod sequence_cycle;
+mod two_anchors;
 mod undecided_red_line;
 mod undefined_time;
 mod unreachable_step;
@@ -34,6 +40,7 @@ mod unused_definition;
 mod unverified_condition;
 
 mod breach;
+mod order_of_kinds;
 mod variant;
 mod wording;
 
@@ -46,6 +53,7 @@ use crate::{
     framework::{ComponentId, Framework, Position, PositionId, Verdict},
     logic::{Answer, Cause, Contradiction, Inquiry, Reach, Stuck, Together, Variant},
     order::{Circle, Deadlock, Order, Unreachable},
+    schedule::{Overrun, overrun},
     statements::Statements,
 };
 
@@ -93,6 +101,8 @@ pub struct Context<'a> {
     /// Freedoms of the draft that have one use only.
     pub stuck: Vec<Stuck>,
     pub contradictions: Vec<Contradiction>,
+    /// Times that clash, in all packages or in some.
+    pub overrun: Option<Overrun>,
     /// The draft as the package that stands for all has it; `None` where there is no package.
     pub shown: Option<Cow<'a, Framework>>,
     /// Every provision as the packages that contain it have it: structural checks are asked of each variant.
@@ -116,18 +126,21 @@ impl<'a> Context<'a> {
         let together = |wanted: fn(&Position) -> bool| {
             if any { inquiry.together(REACH, |id| wanted(&framework.positions[id])) } else { Together::default() }
         };
+        let shown = any.then(|| inquiry.shown()).flatten();
+        let asked = !framework.is_dossier() && (shown.is_some() || !any);
         Self {
             framework,
             statements,
             answer,
             inquiry,
+            overrun: asked.then(|| overrun(framework, statements, inquiry, shown.as_deref())).flatten(),
             order,
             deadlocks,
             red_lines: together(|position| position.red_line),
             demands: together(Position::insists),
             stuck: if any { inquiry.stuck_freedoms() } else { Vec::new() },
             contradictions: inquiry.contradictions(),
-            shown: any.then(|| inquiry.shown()).flatten(),
+            shown,
             variants: if any { inquiry.variants() } else { Vec::new() },
         }
     }
@@ -135,6 +148,17 @@ impl<'a> Context<'a> {
     /// The statements that are breached.
     fn breached(&self) -> BTreeSet<PositionId> {
         breached(self.answer)
+    }
+
+    /// Whether clauses that clash are those of times that clash, and are reported as such.
+    fn is_time_to_blame(&self, causes: &[Cause]) -> bool {
+        let of_times = |cause: &Cause| {
+            let limits = self.overrun.iter().flat_map(|overrun| {
+                overrun.conflicts.iter().flat_map(|conflict| &conflict.limits).map(|limit| &overrun.times.clauses[limit.clause])
+            });
+            limits.filter_map(|clause| clause.cause.as_ref()).any(|known| known.at == cause.at)
+        };
+        self.overrun.as_ref().is_some_and(|overrun| overrun.everywhere) || causes.iter().any(of_times)
     }
 
     /// Whether clauses that clash are those of a circle or of a step that can never be reached, and are reported as such.
@@ -217,6 +241,12 @@ pub const CHECKS: &[Check] = &[
     check!(Error, ORDER, reading_deadlock),
     check!(Warning, ORDER, reading_divergence),
     check!(Error, ORDER, unreachable_step),
+    check!(Error, ORDER, infeasible_deadline),
+    check!(Note, ORDER, two_anchors),
+    check!(Warning, ORDER, missing_deadline),
+    check!(Warning, ORDER, precondition_for_peace),
+    check!(Warning, ORDER, elections_before_accommodation),
+    check!(Warning, ORDER, amnesty_before_end),
     check!(Warning, COMMITMENT, guarantee_without_teeth),
     check!(Note, COMMITMENT, protection_missing),
     check!(Warning, CONDITIONS, unverified_condition),

@@ -15,6 +15,7 @@ mod report;
 mod screen;
 #[cfg(feature = "watch")]
 mod watch;
+mod timeline;
 mod zone;
 
 use std::{ffi::OsString, process::ExitCode};
@@ -60,6 +61,7 @@ enum Command {
     Repairs(zone::Repairs),
     Positions(positions::Args),
     Coverage(coverage::Args),
+    Timeline(timeline::Args),
     Explain(explain::Args),
     Graph(graph::Args),
     Report(report::Args),
@@ -93,6 +95,7 @@ pub fn run(arguments: impl IntoIterator<Item = OsString>) -> ExitCode {
         Command::Repairs(args) => zone::repairs(&args),
         Command::Positions(args) => positions::run(&args),
         Command::Coverage(args) => coverage::run(&args),
+        Command::Timeline(args) => timeline::run(&args),
         Command::Explain(args) => explain::run(&args),
         Command::Graph(args) => graph::run(&args),
         Command::Report(args) => report::run(&args),

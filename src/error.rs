@@ -38,6 +38,9 @@ pub enum Error {
     #[error("no check is called `{name}`; {}", did_you_mean(*.nearest))]
     UnknownCheck { name: String, nearest: Option<&'static str> },
 
+    #[error("no day in this calendar has a date; `signed` in `[framework]` dates the signature, from which days count")]
+    NoDates,
+
     #[error("cannot write `{}`: {error}", .path.display())]
     Write { path: PathBuf, error: io::Error },
 

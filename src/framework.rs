@@ -91,6 +91,18 @@ impl Framework {
         scenario.into_iter().chain(heading).find(|title| !title.is_empty())
     }
 
+    /// The definition of a thing; `None` for the plan and the signature.
+    pub fn entry(&self, thing: Thing) -> Option<&Entry> {
+        Some(match thing {
+            Thing::Component(id) => &self.components[id].entry,
+            Thing::Step(id) => &self.steps[id].entry,
+            Thing::Choice(id) => &self.choices[id].entry,
+            Thing::Issue(id) => &self.issues[id].entry,
+            Thing::Event(id) => &self.events[id].entry,
+            Thing::Plan | Thing::Signature => return None,
+        })
+    }
+
     /// Whether it proposes nothing and only holds what is known of a conflict.
     pub fn is_dossier(&self) -> bool {
         self.heading.is_none() && self.components.is_empty()

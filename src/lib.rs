@@ -29,6 +29,7 @@ pub mod taxonomy;
 pub mod statements;
 pub mod order;
 pub mod logic;
+pub mod schedule;
 pub mod checks;
 pub mod report;
 pub mod diagram;

@@ -1,6 +1,7 @@
 //! The constraint reading of a framework: which packages there are, and what they do with each statement.
 
 mod answer;
+mod before;
 mod circle;
 mod conflict;
 mod core;
@@ -22,6 +23,7 @@ mod terms;
 #[cfg(test)]
 mod tests;
 mod theory;
+mod times;
 mod together;
 mod verdict;
 mod words;
@@ -29,9 +31,12 @@ mod words;
 pub use answer::{
     Agreement, Answer, Cause, Clash, Conflict, Dependency, Freedom, How, Judged, Packages, Repair, Stuck, Together,
 };
+pub use before::Before;
+pub use encode::Phase;
 pub use example::Variant;
 pub use oneself::Contradiction;
 pub use theory::Theory;
+pub use times::{Bound, Bounds, Order, Sort, Timed, Times};
 pub use together::Reach;
 
 use crate::{

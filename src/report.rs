@@ -2,6 +2,7 @@
 
 mod asked;
 mod briefing;
+mod calendar;
 mod changes;
 mod cites;
 mod coverage;
@@ -34,6 +35,7 @@ pub use changes::{Changes, Line};
 pub use cites::Cites;
 pub use coverage::{Coded, Coverage, Covered, Covering};
 pub use matrix::{Cell, Matrix, Row};
+pub use calendar::{Calendar, Dated, Shown};
 pub use names::nearest;
 pub use record::{Record, about, wording, written};
 pub use silenced::{Silenced, Silencer};

@@ -8,7 +8,7 @@ use crate::finding::Finding;
 
 pub(super) fn run(cx: &Context<'_>) -> Vec<Finding> {
     let Some((first, others)) = cx.answer.contradiction.split_first() else { return Vec::new() };
-    if cx.is_order_to_blame(&cx.answer.contradiction) {
+    if cx.is_order_to_blame(&cx.answer.contradiction) || cx.is_time_to_blame(&cx.answer.contradiction) {
         return Vec::new();
     }
     let things = cx.answer.contradiction.iter().map(|cause| cause.thing);

@@ -44,6 +44,11 @@ impl Screen {
         size.map(|(width, _)| usize::from(width.0)).filter(|&width| width > 0).unwrap_or(WIDTH)
     }
 
+    /// Whether a person looks at it.
+    pub(super) fn is_terminal() -> bool {
+        io::stdout().is_terminal()
+    }
+
     /// Writes text with its colours, or without where they are not wanted.
     pub(super) fn show(self, text: &str) -> Result<(), Error> {
         let mut stream = AutoStream::new(io::stdout().lock(), self.color);

@@ -13,7 +13,10 @@ mod settle;
 mod time;
 mod value;
 
-use self::{calendar::Calendar, instant::Instants, settle::Settler, value::Scale};
+pub(super) use instant::Instants;
+pub use instant::Phase;
+
+use self::{calendar::Calendar, settle::Settler, value::Scale};
 use super::{
     prop::{Prop, Rank, Switch},
     reason::{Clause, Reason},
@@ -77,8 +80,9 @@ impl<'a> Encoder<'a> {
         self.theory.unknowns = Unknowns {
             switches: self.framework.components.len() + self.framework.events.len(),
             ranks: self.ranks as usize,
-            instants: self.instants.count,
+            instants: self.instants.count(),
         };
+        (self.theory.instants, self.theory.origin) = (self.instants, self.calendar.origin);
         self.theory
     }
 

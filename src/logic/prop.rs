@@ -156,6 +156,17 @@ impl Prop {
         }
     }
 
+    /// The same if any number of days could pass, or none: only the order is left.
+    pub(super) fn drop_days(&self) -> Self {
+        match self {
+            Self::Is(Atom::Gap(..)) | Self::Not(Atom::Gap(..)) => Self::TRUE,
+            Self::Is(atom) => Self::Is(*atom),
+            Self::Not(atom) => Self::Not(*atom),
+            Self::All(parts) => Self::all(parts.iter().map(Self::drop_days)),
+            Self::Any(parts) => Self::any(parts.iter().map(Self::drop_days)),
+        }
+    }
+
     /// The same of a second outcome, whose unknowns are its own.
     pub(super) fn twin(&self) -> Self {
         self.map(&|atom| Self::Is(atom.twin()))

@@ -1,8 +1,11 @@
 //! A framework as constraints, each with its reason, over few kinds of unknowns and without any solver.
 
+use jiff::civil::Date;
+
 use crate::framework::{PositionId, Thing};
 
 use super::{
+    encode::Instants,
     prop::{Prop, Rank, Switch},
     reason::Reason,
 };
@@ -22,6 +25,10 @@ pub struct Theory {
     /// For each issue, the value that each rank stands for; of numbers, the least of a cell.
     pub(super) values: Vec<Vec<crate::framework::Value>>,
     pub(super) unknowns: Unknowns,
+    /// The points in time of which the rules speak.
+    pub(super) instants: Instants,
+    /// The date of day 0: of the signature, if that is given exactly.
+    pub(super) origin: Date,
     /// The day of the signature is given exactly.
     pub(super) signature_known: bool,
 }
@@ -35,7 +42,7 @@ pub(super) struct Unknowns {
 }
 
 /// One constraint.
-#[derive(Debug)]
+#[derive(Clone, Debug)]
 pub(super) struct Rule {
     pub prop: Prop,
     /// `None`: it is the meaning of a word, such as "a start comes before its end", and nobody's clause.

@@ -4,6 +4,7 @@ mod coverage;
 mod findings;
 mod place;
 mod positions;
+mod timeline;
 mod verdicts;
 mod zone;
 
@@ -11,6 +12,7 @@ use serde::Serialize;
 
 pub use coverage::coverage;
 pub use positions::positions;
+pub use timeline::timeline;
 pub use zone::{conflicts, repairs};
 
 use self::{findings::FindingJson, verdicts::VerdictJson};

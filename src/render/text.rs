@@ -1,10 +1,11 @@
 //! A report as text: what was checked, how the parties fare, the findings, and what they add up to.
 
-mod coverage;
 mod changes;
+mod coverage;
 mod finding;
 mod positions;
 pub(super) mod summary;
+pub(super) mod timeline;
 pub(super) mod totals;
 pub(super) mod zone;
 
@@ -13,6 +14,7 @@ use crate::report::{Checked, Report};
 pub use changes::changes;
 pub use coverage::coverage;
 pub use positions::positions;
+pub use timeline::timeline;
 pub use zone::{conflicts, repairs};
 
 /// The report in lines of at most `width` columns where they can be broken, styled for a terminal.

@@ -85,9 +85,13 @@ pub(crate) fn day(date: jiff::civil::Date) -> i32 {
     days_between(PartialDate::parse("2020-01-03").expect("this is a date").first, date)
 }
 
-pub(crate) fn is_dated(time: &Day) -> bool {
-    time.parts().iter().any(|when| match &when.anchor {
-        Anchor::Date(_) => true,
-        Anchor::Point(point) => point.thing == Thing::Signature && when.offset.is_some_and(|offset| offset.before),
+/// Whether a time names a day before the signature, which drawn files date.
+pub(crate) fn is_dated(time: &Day, is_deadline: bool) -> bool {
+    time.parts().iter().any(|when| {
+        let days = when.offset.map_or(0, |offset| offset.length.nominal_days() * if offset.before { -1 } else { 1 });
+        match &when.anchor {
+            Anchor::Date(date) => days + day(if is_deadline { date.last } else { date.first }) < 0,
+            Anchor::Point(point) => point.thing == Thing::Signature && when.offset.is_some_and(|offset| offset.before),
+        }
     })
 }

@@ -85,8 +85,9 @@ impl World<'_> {
         let (Some(start), Some(end), Some(done)) = (start, end, done) else { return false };
         let length = end.0 - start.0;
         let not_before = last!(not_before);
-        let times = [last!(starts_by), last!(due), last!(not_before), last!(falls_on)];
-        let dated = times.into_iter().flatten().any(|time| is_dated(&time.value));
+        let deadlines = [last!(starts_by), last!(due)].into_iter().flatten().map(|time| (time, true));
+        let dates = [last!(not_before), last!(falls_on)].into_iter().flatten().map(|time| (time, false));
+        let dated = deadlines.chain(dates).any(|(time, is_deadline)| is_dated(&time.value, is_deadline));
         let whole = match thing {
             Thing::Component(id) => !self.framework.components[id].steps.is_empty(),
             _ => false,

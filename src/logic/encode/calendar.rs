@@ -10,8 +10,9 @@ use crate::{
 /// How dates become numbers.
 #[derive(Clone, Copy, Debug)]
 pub(super) struct Calendar {
-    origin: Date,
-    /// The date of day 0, if it is known to the day.
+    /// The date of day 0.
+    pub origin: Date,
+    /// The date of the signature, if it is known to the day; it is then day 0.
     pub signed: Option<Date>,
 }
 

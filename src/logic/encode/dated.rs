@@ -44,10 +44,24 @@ impl<'a> Encoder<'a> {
         }
         let speaking = self.speaking_of(thing, provision);
         let dates = speaking.iter().flat_map(|(given, by, provision)| {
-            let dated = times(provision).into_iter().filter(|(_, time)| is_dated(&time.value));
+            let dated = times(provision).into_iter().filter(|(key, time)| self.is_dated(*key, &time.value));
             dated.map(|(key, _)| Prop::all([given.clone(), self.not_replaced(*by, key.word())]))
         });
         Prop::any(dates)
+    }
+
+    /// It names a day before the signature, or, where the day of the signature is not known, a date at all.
+    fn is_dated(&self, key: TimeKey, time: &Day) -> bool {
+        time.parts().iter().any(|when| match &when.anchor {
+            Anchor::Point(point) => point.thing == Thing::Signature && when.offset.is_some_and(|offset| offset.before),
+            Anchor::Date(_) if self.calendar.signed.is_none() => true,
+            Anchor::Date(date) => {
+                let Days { first, last } = self.calendar.days(*date, when.offset.map(|it| (it.length, it.before)));
+                // What is due in the month of the signature can be done after it.
+                let day = if matches!(key, TimeKey::StartsBy | TimeKey::Due) { Some(last) } else { first };
+                day.is_none_or(|day| day < 0)
+            }
+        })
     }
 
     fn has_happened(&self, thing: Thing) -> bool {
@@ -91,11 +105,4 @@ fn times(provision: &Provision) -> Vec<(TimeKey, &Spanned<Day>)> {
         (TimeKey::FallsOn, &provision.falls_on),
     ];
     times.into_iter().filter_map(|(key, time)| Some((key, time.as_ref()?))).collect()
-}
-
-fn is_dated(time: &Day) -> bool {
-    time.parts().iter().any(|when| match &when.anchor {
-        Anchor::Date(_) => true,
-        Anchor::Point(point) => point.thing == Thing::Signature && when.offset.is_some_and(|offset| offset.before),
-    })
 }

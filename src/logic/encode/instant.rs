@@ -9,7 +9,7 @@ use crate::{
 
 /// Which point in the life of a thing.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub(super) enum Phase {
+pub enum Phase {
     Start,
     End,
     /// The end of an act; the coming into force of a standing provision.
@@ -37,12 +37,13 @@ impl Phase {
 }
 
 /// The points that have been spoken of. A table, because most of a large framework is looked up here.
-pub(super) struct Instants {
+#[derive(Debug, Default)]
+pub(in crate::logic) struct Instants {
     known: Vec<Option<Instant>>,
+    /// What each point is first of all; a point may have several names.
+    names: Vec<(Thing, Phase)>,
     /// The first thing of each sort among all things: components, steps, choices, issues, events, the plan.
     firsts: [usize; 6],
-    /// How many there are. The origin of dates and the signature have their numbers beforehand.
-    pub count: usize,
 }
 
 impl Instants {
@@ -58,7 +59,19 @@ impl Instants {
         for (sort, size) in sizes.into_iter().enumerate() {
             firsts[sort + 1] = firsts[sort] + size;
         }
-        Self { known: vec![None; (firsts[5] + 2) * PHASES], firsts, count: 2 }
+        // The origin of dates and the signature have their numbers beforehand.
+        let names = vec![(Thing::Signature, Phase::Done); 2];
+        Self { known: vec![None; (firsts[5] + 2) * PHASES], names, firsts }
+    }
+
+    /// How many there are.
+    pub(in crate::logic) fn count(&self) -> usize {
+        self.names.len()
+    }
+
+    /// What each point is first of all.
+    pub(in crate::logic) fn names(&self) -> &[(Thing, Phase)] {
+        &self.names
     }
 
     fn place(&self, thing: Thing, phase: Phase) -> usize {
@@ -74,7 +87,8 @@ impl Instants {
         number * PHASES + phase as usize
     }
 
-    fn get(&self, thing: Thing, phase: Phase) -> Option<Instant> {
+    /// A point that has been spoken of.
+    pub(in crate::logic) fn get(&self, thing: Thing, phase: Phase) -> Option<Instant> {
         self.known[self.place(thing, phase)]
     }
 
@@ -84,8 +98,8 @@ impl Instants {
     }
 
     fn add(&mut self, thing: Thing, phase: Phase) -> Instant {
-        let new = Instant(super::number(self.count));
-        self.count += 1;
+        let new = Instant(super::number(self.count()));
+        self.names.push((thing, phase));
         self.set(thing, phase, new);
         new
     }

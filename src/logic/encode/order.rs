@@ -15,6 +15,7 @@ impl Encoder<'_> {
         for (thing, provision) in self.units() {
             // Its points exist whether or not anything speaks of them.
             let start = self.instant(thing, Phase::Start);
+            self.instant(thing, Phase::Done);
             let here = self.present(thing);
             if let Some(after) = &provision.after {
                 let met = self.met(&after.value, start);

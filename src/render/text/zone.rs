@@ -72,7 +72,7 @@ pub(in crate::render) fn nothing_to_ask(found: &Found, zone: &Zone) -> String {
     }
 }
 
-fn no_package(clauses: &[Cause], width: usize) -> String {
+pub(super) fn no_package(clauses: &[Cause], width: usize) -> String {
     let first =
         "There is no package: the draft contradicts itself, whatever the parties have said. These clauses clash:";
     let clauses = clauses.iter().flat_map(|clause| indented(&format!("- {}", clause.says), 2, width));
@@ -112,7 +112,7 @@ pub(in crate::render) fn group(clash: &Clash, number: usize, of: usize) -> Strin
 /// Where everything that clashes does so alone.
 pub(in crate::render) const NOTHING_ELSE: &str = "Nothing else clashes: some outcome upholds all the others.";
 
-fn bold(text: &str) -> String {
+pub(super) fn bold(text: &str) -> String {
     let bold = Style::new().bold();
     format!("{bold}{text}{bold:#}")
 }
@@ -128,7 +128,7 @@ fn cut_short(clash: &Clash, proven: bool, width: usize) -> Option<String> {
 }
 
 /// Lines that begin so many columns in, the second and further ones two more.
-fn indented(text: &str, columns: usize, width: usize) -> Vec<String> {
+pub(super) fn indented(text: &str, columns: usize, width: usize) -> Vec<String> {
     let lines = wrap(&visible(text), width.saturating_sub(columns + 2));
     let first = |place: usize| if place == 0 { columns } else { columns + 2 };
     lines.into_iter().enumerate().map(|(place, line)| format!("{:1$}{line}", "", first(place))).collect()
