@@ -154,7 +154,11 @@ impl<'a> Context<'a> {
     fn is_time_to_blame(&self, causes: &[Cause]) -> bool {
         let of_times = |cause: &Cause| {
             let limits = self.overrun.iter().flat_map(|overrun| {
-                overrun.conflicts.iter().flat_map(|conflict| &conflict.limits).map(|limit| &overrun.times.clauses[limit.clause])
+                overrun
+                    .conflicts
+                    .iter()
+                    .flat_map(|conflict| &conflict.limits)
+                    .map(|limit| &overrun.times.clauses[limit.clause])
             });
             limits.filter_map(|clause| clause.cause.as_ref()).any(|known| known.at == cause.at)
         };

@@ -15,7 +15,10 @@
 //! | `petgraph` | circles, orders, independent parts | `order`, `logic`, `diagram` |
 //! | `aries-solver` | the constraint solver | `logic::solve` alone |
 //! | `annotate-snippets`, `comfy-table`, `anstyle`, `unicode-width` | what a person reads | `render` |
+//! | `minijinja` | the templates of HTML and Markdown | `render::templates`, `render::html`, `render::markdown` |
+//! | `sha2` | hashes by which a page knows its script, and a site a finding | `render::html::policy`, `render::sarif::fingerprint` |
 //! | `clap`, `anstream`, `terminal_size` | the command line and the screen | `cli` |
+//! | `axum`, `tokio`, `tokio-stream`, `notify` | the live page: a server, and word of every save | `cli::watch` |
 //! | `thiserror` | what is wrong with a call | `error` |
 //! | `mimalloc` | memory for very many small things | `main.rs` |
 

@@ -31,11 +31,11 @@ use crate::{
 
 pub use asked::{Asked, Basis, Given};
 pub use briefing::Briefing;
+pub use calendar::{Calendar, Dated, Shown};
 pub use changes::{Changes, Line};
 pub use cites::Cites;
 pub use coverage::{Coded, Coverage, Covered, Covering};
 pub use matrix::{Cell, Matrix, Row};
-pub use calendar::{Calendar, Dated, Shown};
 pub use names::nearest;
 pub use record::{Record, about, wording, written};
 pub use silenced::{Silenced, Silencer};

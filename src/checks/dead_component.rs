@@ -8,7 +8,8 @@ use crate::{
 };
 
 pub(super) fn run(cx: &Context<'_>) -> Vec<Finding> {
-    let other = cx.stuck.iter().filter(|stuck| !cx.is_order_to_blame(&stuck.because) && !cx.is_time_to_blame(&stuck.because));
+    let other =
+        cx.stuck.iter().filter(|stuck| !cx.is_order_to_blame(&stuck.because) && !cx.is_time_to_blame(&stuck.because));
     let dead = other.filter_map(|stuck| match stuck.only {
         Freedom::Component(component, false) => Some((component, stuck)),
         _ => None,

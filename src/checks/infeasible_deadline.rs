@@ -81,6 +81,7 @@ fn label(framework: &Framework, cause: &Cause) -> String {
         Thing::Step(id) => &framework.steps[id].entry.sources,
         _ => return cause.says.clone(),
     };
-    let names: Vec<_> = sources.iter().map(|source| format!("`{}`", framework.sources[source.value].entry.id)).collect();
+    let names: Vec<_> =
+        sources.iter().map(|source| format!("`{}`", framework.sources[source.value].entry.id)).collect();
     if names.is_empty() { cause.says.clone() } else { format!("{}, by {}", cause.says, list(&names, "and")) }
 }

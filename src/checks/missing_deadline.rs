@@ -20,7 +20,9 @@ pub(super) fn run(cx: &Context<'_>) -> Vec<Finding> {
         let Some(date) = date(draft, component, provision) else { continue };
         let counted_from = counted_from(draft, date);
         for awaited in awaited(provision).filter(|awaited| !counted_from.contains(&owner(draft, awaited.thing))) {
-            let Some(on) = owner(draft, awaited.thing).filter(|&on| on != component && !is_dated(draft, on)) else { continue };
+            let Some(on) = owner(draft, awaited.thing).filter(|&on| on != component && !is_dated(draft, on)) else {
+                continue;
+            };
             waiting.entry(on).or_default().push(Waiting { thing, at: awaited.at, date: date.at });
         }
     }
@@ -74,7 +76,8 @@ fn date<'a>(draft: &'a Framework, component: ComponentId, provision: &'a Provisi
 fn is_dated(draft: &Framework, id: ComponentId) -> bool {
     let component = &draft.components[id];
     let steps = component.steps.iter().filter(|&&step| !draft.steps[step].dropped);
-    let limited = |it: &Provision| it.due.is_some() || it.falls_on.is_some() || it.starts_by.is_some() || it.within.is_some();
+    let limited =
+        |it: &Provision| it.due.is_some() || it.falls_on.is_some() || it.starts_by.is_some() || it.within.is_some();
     let happened = draft.scenario.iter().flat_map(|scenario| &scenario.happened);
     limited(&component.provision)
         || steps.into_iter().any(|&step| limited(&draft.steps[step].provision))
@@ -101,10 +104,12 @@ fn always(condition: &Condition) -> Vec<&Point> {
 fn days_after(day: &Day) -> Vec<&Point> {
     let parts = if matches!(day, Time::EarlierOf(_)) { &[][..] } else { day.parts() };
     let after = parts.iter().filter(|when| when.offset.is_none_or(|offset| !offset.before));
-    after.filter_map(|when| match &when.anchor {
-        Anchor::Point(point) => Some(point),
-        Anchor::Date(_) => None,
-    }).collect()
+    after
+        .filter_map(|when| match &when.anchor {
+            Anchor::Point(point) => Some(point),
+            Anchor::Date(_) => None,
+        })
+        .collect()
 }
 
 /// What a day is counted from, and what the days of that fall on: if these are late, the day moves with them.

@@ -39,13 +39,8 @@ fn finding(framework: &Framework, thing: Thing, provision: &Provision) -> Option
     })?;
     let from = |count: &Count| list(&ids(framework, count.anchors.iter().copied()), "and");
     let id = thing.id(framework);
-    let message = format!(
-        "`{id}` counts `{}` from {} and `{}` from {}",
-        first.key,
-        from(first),
-        second.key,
-        from(second)
-    );
+    let message =
+        format!("`{id}` counts `{}` from {} and `{}` from {}", first.key, from(first), second.key, from(second));
     let finding = Finding::new(first.at, message)
         .label(second.at, format!("counted from {}", from(second)))
         .help("count both from one day, or say what holds if the two days drift apart")
@@ -65,7 +60,11 @@ fn counts(framework: &Framework, thing: Thing, provision: &Provision) -> Vec<Cou
         let day = day.as_ref()?;
         Some(Count { key, at: day.at, anchors: anchors(&day.value) })
     });
-    let within = provision.within.map(|within| Count { key: "within", at: within.at, anchors: ready(framework, thing, provision) });
+    let within = provision.within.map(|within| Count {
+        key: "within",
+        at: within.at,
+        anchors: ready(framework, thing, provision),
+    });
     counted.chain(within).filter(|count| !count.anchors.is_empty()).collect()
 }
 
@@ -100,6 +99,7 @@ fn previous(framework: &Framework, thing: Thing, provision: &Provision) -> Optio
         return None;
     }
     let steps = &framework.components[framework.steps[id].component].steps;
-    let before = steps.iter().take_while(|&&other| other != id).filter(|&&other| !framework.steps[other].dropped).last()?;
+    let before =
+        steps.iter().take_while(|&&other| other != id).filter(|&&other| !framework.steps[other].dropped).last()?;
     Some(Thing::Step(*before))
 }

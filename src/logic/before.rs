@@ -1,7 +1,9 @@
 //! What comes before what in every outcome, whatever the reason: an order, a day, or both.
 
 use super::{
-    Inquiry, STEPS, answer::Cause, causes, core,
+    Inquiry, STEPS,
+    answer::Cause,
+    causes, core,
     encode::{Phase, has},
     prop::{Atom, Instant, Prop},
     reason::{Clause, TimeKey},
@@ -47,7 +49,10 @@ impl Inquiry<'_> {
     /// Whether a rule is about lengths, or days that are counted from a date or the signature.
     fn speaks_of_days(&self, rule: usize) -> bool {
         let rule = &self.theory.rules[rule];
-        let length = rule.reason.as_ref().is_some_and(|reason| matches!(reason.clause, Clause::Time(TimeKey::Takes | TimeKey::Within)));
+        let length = rule
+            .reason
+            .as_ref()
+            .is_some_and(|reason| matches!(reason.clause, Clause::Time(TimeKey::Takes | TimeKey::Within)));
         let mut dated = false;
         rule.prop.visit(&mut |atom| {
             let is_day = |instant| instant == Instant::ORIGIN || instant == Instant::SIGNATURE;

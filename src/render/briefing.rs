@@ -5,6 +5,7 @@ mod clauses;
 mod findings;
 mod matrix;
 mod record;
+mod timeline;
 mod touches;
 mod unchecked;
 mod verdict;
@@ -18,6 +19,7 @@ use self::{
     findings::Level,
     matrix::Grid,
     record::{Saying, Shelf},
+    timeline::Times,
     unchecked::Gap,
     verdict::Answer,
     zone::Clashes,
@@ -40,6 +42,7 @@ pub(super) struct Page<'a> {
     answer: Answer,
     clashes: Clashes<'a>,
     grid: Grid<'a>,
+    times: Times<'a>,
     levels: Vec<Level<'a>>,
     parties: Vec<PartyLine<'a>>,
     clauses: Vec<Clause<'a>>,
@@ -65,6 +68,7 @@ impl<'a> Page<'a> {
             answer: verdict::of(briefing),
             clashes: zone::of(&briefing.zone),
             grid: matrix::of(briefing),
+            times: timeline::of(&briefing.calendar),
             levels: findings::of(checked),
             parties: clauses::parties(checked),
             clauses: clauses::of(checked),
@@ -86,6 +90,7 @@ impl Page<'_> {
             ("clashes", "What would have to give", self.clashes.clash()),
             ("clashes", "What an agreement would rest on", self.clashes.agree()),
             ("matrix", "Statements against components", !grid.is_empty()),
+            ("timeline", "When", !self.times.is_empty()),
             ("findings", "Findings", true),
             ("components", "What the proposal says", !self.clauses.is_empty()),
             ("statements", "Who has said what", !self.sayings.is_empty()),

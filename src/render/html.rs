@@ -12,12 +12,13 @@ const STYLE: &str = include_str!("html/style.css");
 const SCRIPT: &str = include_str!("html/page.js");
 
 /// The templates, each for a part of the page.
-const TEMPLATES: [(&str, &str); 8] = [
+const TEMPLATES: [(&str, &str); 9] = [
     ("page.html", include_str!("html/page.html")),
     ("words.html", include_str!("html/words.html")),
     ("answer.html", include_str!("html/answer.html")),
     ("clashes.html", include_str!("html/clashes.html")),
     ("matrix.html", include_str!("html/matrix.html")),
+    ("timeline.html", include_str!("html/timeline.html")),
     ("findings.html", include_str!("html/findings.html")),
     ("record.html", include_str!("html/record.html")),
     ("checks.html", include_str!("html/checks.html")),

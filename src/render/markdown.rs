@@ -12,11 +12,12 @@ use super::{
 use crate::report::{Briefing, Report};
 
 /// The templates, each for a part of the text.
-const TEMPLATES: [(&str, &str); 6] = [
+const TEMPLATES: [(&str, &str); 7] = [
     ("briefing.md", include_str!("markdown/briefing.md")),
     ("check.md", include_str!("markdown/check.md")),
     ("words.md", include_str!("markdown/words.md")),
     ("answer.md", include_str!("markdown/answer.md")),
+    ("timeline.md", include_str!("markdown/timeline.md")),
     ("findings.md", include_str!("markdown/findings.md")),
     ("record.md", include_str!("markdown/record.md")),
 ];

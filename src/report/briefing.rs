@@ -1,6 +1,6 @@
 //! Everything a briefing tells of one file: what was found, what it comes to together, and what bears on what.
 
-use super::{Asked, Checked, Matrix, Reading, Wanted, Zone};
+use super::{Asked, Calendar, Checked, Matrix, Reading, Wanted, Zone};
 use crate::checks::{CHECKS, Check};
 
 /// One file, checked, with its red lines and demands held together.
@@ -9,15 +9,17 @@ pub struct Briefing {
     pub checked: Checked,
     pub zone: Zone,
     pub matrix: Matrix,
+    pub calendar: Calendar,
 }
 
 impl Briefing {
     /// Checks what was read, and holds the statements together.
     pub fn new(reading: Reading, asked: &Asked, wanted: Wanted) -> Self {
         let zone = Zone::new(reading.clone(), asked, wanted);
+        let calendar = Calendar::new(reading.clone(), asked);
         let checked = Checked::new(reading, asked);
         let matrix = Matrix::of(&checked);
-        Self { checked, zone, matrix }
+        Self { checked, zone, matrix, calendar }
     }
 
     /// The checks that had something to say, in the order in which they are documented.

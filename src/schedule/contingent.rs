@@ -138,5 +138,9 @@ impl Reader<'_> {
 
 /// Of alternatives one is enough: if one waits for nothing, all of them do.
 fn one_of(alternatives: Vec<BTreeSet<Awaited>>) -> BTreeSet<Awaited> {
-    if alternatives.iter().any(BTreeSet::is_empty) { BTreeSet::new() } else { alternatives.into_iter().flatten().collect() }
+    if alternatives.iter().any(BTreeSet::is_empty) {
+        BTreeSet::new()
+    } else {
+        alternatives.into_iter().flatten().collect()
+    }
 }

@@ -80,9 +80,10 @@ impl Overrun {
             let ends = limit.bound.iter().flat_map(|bound| [bound.from, bound.to]);
             things.extend(ends.map(|point| self.times.points[point].0));
         }
-        let optional = framework.components.iter().filter(|(_, component)| {
-            component.provision.bracketed_by.is_some() || component.choice.is_some()
-        });
+        let optional = framework
+            .components
+            .iter()
+            .filter(|(_, component)| component.provision.bracketed_by.is_some() || component.choice.is_some());
         let takes = |id: ComponentId, component: &Component| {
             things.contains(&Thing::Component(id))
                 || component.steps.iter().any(|&step| things.contains(&Thing::Step(step)))

@@ -30,8 +30,7 @@ impl Network {
     /// The clauses that `counts` accepts.
     pub(super) fn of(times: &Times, counts: impl Fn(usize) -> bool) -> Self {
         let points = times.points.len();
-        let mut network =
-            Self { points, bounds: Vec::new(), open: Vec::new(), from: vec![Vec::new(); points] };
+        let mut network = Self { points, bounds: Vec::new(), open: Vec::new(), from: vec![Vec::new(); points] };
         for (clause, timed) in times.clauses.iter().enumerate().filter(|(clause, _)| counts(*clause)) {
             network.add(&timed.says, clause);
         }

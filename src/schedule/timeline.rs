@@ -102,7 +102,8 @@ impl Timeline {
         for row in &mut self.rows {
             let Some(life) = self.times.life(row.thing) else { continue };
             row.days = signature.window(life);
-            let dated = if self.times.signed { Some(row.days) } else { origin.as_ref().map(|origin| origin.window(life)) };
+            let dated =
+                if self.times.signed { Some(row.days) } else { origin.as_ref().map(|origin| origin.window(life)) };
             row.dates = dated.unwrap_or_default().map(|days| date(self.times.origin, days));
             row.slack = row.days.slack().or_else(|| dated?.slack());
             row.earliest_by = signature.clause(&self.times, life.0, Side::Earliest);

@@ -183,7 +183,8 @@ impl Act {
         let (start, done) = (format!("{id} starts"), format!("{id} is done"));
         let mut clauses = vec![self.clause("", vec![vec![bound(&start, &done, 0, true)]])];
         if self.steps.is_empty() {
-            let dated = self.days.iter().any(|day| day.moments.iter().any(|it| matches!(it, Moment::Date(days) if *days < 0)));
+            let dated =
+                self.days.iter().any(|day| day.moments.iter().any(|it| matches!(it, Moment::Date(days) if *days < 0)));
             clauses.extend((!dated).then(|| self.clause("undated", vec![vec![bound("signature", &start, 0, false)]])));
         }
         clauses.extend(self.of_steps(&start, &done));
@@ -200,7 +201,8 @@ impl Act {
     fn of_steps(&self, start: &str, done: &str) -> Vec<Clause> {
         let mut clauses: Vec<Clause> = self.steps.iter().flat_map(Act::clauses).collect();
         // Steps are dated by what their provision says.
-        let dated = self.days.iter().any(|day| day.moments.iter().any(|it| matches!(it, Moment::Date(days) if *days < 0)));
+        let dated =
+            self.days.iter().any(|day| day.moments.iter().any(|it| matches!(it, Moment::Date(days) if *days < 0)));
         clauses.retain(|clause| !(dated && clause.key == "undated"));
         for step in &self.steps {
             let (first, last) = (format!("{} starts", step.id), format!("{} is done", step.id));

@@ -174,7 +174,12 @@ fn equals_brute_force(bytes: &[u8], limits: Limits) -> Result<(), TestCaseError>
 /// `LAWS=20 cargo test --test calendars` tries twenty times as many.
 fn cases(cases: u32) -> ProptestConfig {
     let times: u32 = env::var("LAWS").ok().and_then(|times| times.parse().ok()).unwrap_or(1);
-    ProptestConfig { cases: cases * times, failure_persistence: None, max_shrink_iters: 2_000, ..ProptestConfig::default() }
+    ProptestConfig {
+        cases: cases * times,
+        failure_persistence: None,
+        max_shrink_iters: 2_000,
+        ..ProptestConfig::default()
+    }
 }
 
 proptest! {

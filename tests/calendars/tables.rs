@@ -24,9 +24,10 @@ pub(crate) struct Clause {
 /// Each clause without the bounds that do not count.
 pub(crate) fn only(clauses: &[Clause], counts: impl Fn(&Clause, &Bound) -> bool) -> Vec<Clause> {
     let kept = |clause: &Clause| {
-        let alternatives = clause.alternatives.iter().map(|bounds| {
-            bounds.iter().filter(|bound| counts(clause, bound)).cloned().collect()
-        });
+        let alternatives = clause
+            .alternatives
+            .iter()
+            .map(|bounds| bounds.iter().filter(|bound| counts(clause, bound)).cloned().collect());
         Clause { alternatives: alternatives.collect(), ..clause.clone() }
     };
     clauses.iter().map(kept).collect()

@@ -23,9 +23,14 @@ function sort(button) {
 
 // The column under a heading, where the head of a table may have two rows.
 function columnOf(heading) {
-  const [top, bottom] = heading.closest("thead").rows;
-  if (!bottom || heading.rowSpan === 2) return heading.cellIndex;
-  return [...top.cells].filter(cell => cell.rowSpan === 2).length + heading.cellIndex;
+  const below = [];
+  let column = 0;
+  for (const cell of heading.closest("thead").rows[0].cells) {
+    if (cell === heading) return column;
+    for (let next = 0; next < cell.colSpan; next++) if (cell.rowSpan === 1) below.push(column + next);
+    column += cell.colSpan;
+  }
+  return below[heading.cellIndex];
 }
 
 // A component or a party marks everything that it bears on.

@@ -29,8 +29,14 @@ pub fn timeline(calendar: &Calendar) -> String {
         consistent: timeline.map(|timeline| timeline.conflicts.is_empty()),
         exact: timeline.map(|timeline| timeline.exact),
         longest: timeline.map(|timeline| longest(&timeline.longest)),
-        steps: dated.iter().flat_map(|dated| dated.timeline.rows.iter().map(|row| step(calendar, dated, row))).collect(),
-        critical_chain: dated.iter().flat_map(|dated| dated.timeline.chain.iter().map(|link| chain(calendar, dated, link))).collect(),
+        steps: dated
+            .iter()
+            .flat_map(|dated| dated.timeline.rows.iter().map(|row| step(calendar, dated, row)))
+            .collect(),
+        critical_chain: dated
+            .iter()
+            .flat_map(|dated| dated.timeline.chain.iter().map(|link| chain(calendar, dated, link)))
+            .collect(),
         conflict: dated.and_then(|dated| conflicts.first().map(|it| ConflictJson::of(calendar, dated, it))),
         other_conflicts: conflicts.len().saturating_sub(1),
         contradiction: contradiction.iter().map(|cause| cause_json(calendar, cause)).collect(),
@@ -144,7 +150,8 @@ fn uses<'a>(calendar: &'a Calendar, dated: &'a Dated) -> Vec<UseJson<'a>> {
 
 fn step<'a>(calendar: &'a Calendar, dated: &'a Dated, row: &'a Row) -> StepJson<'a> {
     let framework = &calendar.framework;
-    let because = |clause: Option<usize>| clause.and_then(|clause| dated.cause(clause)).map(|it| cause_json(calendar, it));
+    let because =
+        |clause: Option<usize>| clause.and_then(|clause| dated.cause(clause)).map(|it| cause_json(calendar, it));
     let Window { earliest_start, latest_start, earliest_done, latest_done } = row.days;
     StepJson {
         id: row.thing.id(framework),

@@ -13,7 +13,8 @@ const IDS: usize = 32;
 
 /// One bar for each row with a day: full where it goes on at the earliest, light until the latest end, an arrow if nothing bounds that.
 pub(super) fn bars(calendar: &Calendar, dated: &Dated, width: usize) -> String {
-    let rows: Vec<(&Row, Bar)> = dated.timeline.rows.iter().filter_map(|row| Some((row, Bar::of(&row.days)?))).collect();
+    let rows: Vec<(&Row, Bar)> =
+        dated.timeline.rows.iter().filter_map(|row| Some((row, Bar::of(&row.days)?))).collect();
     let first = rows.iter().map(|(_, bar)| bar.from).min().unwrap_or(0);
     let last = rows.iter().map(|(_, bar)| bar.until.unwrap_or(bar.done)).max().unwrap_or(0);
     let ids = rows.iter().map(|(row, _)| row.thing.id(&calendar.framework).width()).max().unwrap_or(0).min(IDS);

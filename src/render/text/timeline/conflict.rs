@@ -16,7 +16,8 @@ pub(super) fn blocks(calendar: &Calendar, dated: &Dated, width: usize) -> Vec<St
         format!("{title}\n{}", clauses(calendar, dated, conflict, width))
     };
     let first = several.then(|| {
-        let apart = format!("The times have no solution, for {} reasons that have no clause in common.", conflicts.len());
+        let apart =
+            format!("The times have no solution, for {} reasons that have no clause in common.", conflicts.len());
         indented(&apart, 0, width).join("\n")
     });
     first.into_iter().chain(conflicts.iter().map(block)).collect()

@@ -36,7 +36,8 @@ pub(super) fn each(calendar: &Calendar, dated: &Dated, width: usize) -> String {
             (earliest, latest) if earliest == latest => vec![("neither earlier nor later", earliest)],
             (earliest, latest) => vec![("no earlier", earliest), ("no later", latest)],
         };
-        let ends: Vec<_> = ends.into_iter().filter_map(|(word, clause)| Some((word, told_of(calendar, dated, clause?)?))).collect();
+        let ends: Vec<_> =
+            ends.into_iter().filter_map(|(word, clause)| Some((word, told_of(calendar, dated, clause?)?))).collect();
         if ends.is_empty() {
             continue;
         }
@@ -53,7 +54,9 @@ pub(super) fn overdue(calendar: &Calendar, dated: &Dated, width: usize) -> Strin
     if rows.is_empty() {
         return bold(&format!("Nothing is overdue as of {as_of}"));
     }
-    let mut lines = vec![bold(&format!("Overdue as of {as_of}: the latest day has passed, and these files do not say that it happened"))];
+    let mut lines = vec![bold(&format!(
+        "Overdue as of {as_of}: the latest day has passed, and these files do not say that it happened"
+    ))];
     for row in rows {
         let latest = row.dates.latest_done.map_or_else(String::new, |date| date.to_string());
         let told = row.latest_by.and_then(|clause| dated.cause(clause)).map(|cause| told(calendar, cause));
@@ -70,7 +73,7 @@ fn told_of(calendar: &Calendar, dated: &Dated, clause: usize) -> Option<String> 
 }
 
 /// "`a` takes 3 days (plan.toml:12, `minutes`)".
-pub(super) fn told(calendar: &Calendar, cause: &Cause) -> String {
+pub(in crate::render) fn told(calendar: &Calendar, cause: &Cause) -> String {
     let sources = calendar.sources_of(cause.thing).into_iter();
     let names: Vec<String> = sources.map(|id| format!("`{}`", calendar.framework.sources[id].entry.id)).collect();
     let by = if names.is_empty() { String::new() } else { format!(", {}", list(&names, "and")) };
