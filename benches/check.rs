@@ -28,7 +28,7 @@ fn shipped(path: &str) {
 /// Generated components without statements.
 #[divan::bench(args = [1_000, 10_000, 50_000, 100_000], sample_count = 5)]
 fn components(bencher: Bencher<'_, '_>, components: usize) {
-    generated(bencher, Size { components, preconditions: components * 2, issues: 0, statements: 0 });
+    generated(bencher, Size { components, preconditions: components * 2, issues: 0, statements: 0, days: false });
 }
 
 /// Generated components with statements.
@@ -36,7 +36,13 @@ fn components(bencher: Bencher<'_, '_>, components: usize) {
 fn statements(bencher: Bencher<'_, '_>, statements: usize) {
     generated(
         bencher,
-        Size { components: statements * 5, preconditions: statements * 10, issues: statements, statements },
+        Size {
+            components: statements * 5,
+            preconditions: statements * 10,
+            issues: statements,
+            statements,
+            days: false,
+        },
     );
 }
 

@@ -10,6 +10,8 @@ pub(crate) struct Size {
     pub(crate) preconditions: usize,
     pub(crate) issues: usize,
     pub(crate) statements: usize,
+    /// Each component takes some days, and one in ten has a deadline far off.
+    pub(crate) days: bool,
 }
 
 /// A framework as TOML: components in a row, with preconditions on earlier ones, a part of which settle issues.
@@ -50,6 +52,12 @@ fn component_text(text: &mut String, component: usize, size: Size, chance: &mut 
     after.dedup();
     if !after.is_empty() {
         writeln!(text, "after = [{}]", after.join(", ")).expect(TEXT);
+    }
+    if size.days {
+        writeln!(text, "takes = \"{} days\"", chance.below(30)).expect(TEXT);
+        if component.is_multiple_of(10) {
+            writeln!(text, "due = \"{} days after signature\"", size.components * 30).expect(TEXT);
+        }
     }
     if component < size.issues / 2 {
         writeln!(text, "settles = {{ i{component} = \"b\" }}").expect(TEXT);

@@ -48,6 +48,7 @@ Examples:
   model check frameworks/ukraine/four-part.toml      a real one
   model repairs frameworks/ukraine/four-part.toml    what would have to give for it to be possible
   model positions frameworks/ukraine/four-part.toml  who has said what about it
+  model timeline frameworks/ukraine/minsk-2.toml     when things can happen, and what that rests on
   model explain red_line                             what a check looks for, and why
   model report -o page.html examples/two-villages.toml   a briefing to read and print
 
@@ -60,8 +61,8 @@ enum Command {
     Conflicts(zone::Conflicts),
     Repairs(zone::Repairs),
     Positions(positions::Args),
-    Coverage(coverage::Args),
     Timeline(timeline::Args),
+    Coverage(coverage::Args),
     Explain(explain::Args),
     Graph(graph::Args),
     Report(report::Args),
@@ -94,8 +95,8 @@ pub fn run(arguments: impl IntoIterator<Item = OsString>) -> ExitCode {
         Command::Conflicts(args) => zone::conflicts(&args),
         Command::Repairs(args) => zone::repairs(&args),
         Command::Positions(args) => positions::run(&args),
-        Command::Coverage(args) => coverage::run(&args),
         Command::Timeline(args) => timeline::run(&args),
+        Command::Coverage(args) => coverage::run(&args),
         Command::Explain(args) => explain::run(&args),
         Command::Graph(args) => graph::run(&args),
         Command::Report(args) => report::run(&args),

@@ -52,6 +52,9 @@ fn every_key_is_documented() {
         vec!["conflicts", "--format", "json", "examples/four-part-all.toml"],
         vec!["repairs", "--format", "json", "examples/four-part-all.toml"],
         vec!["repairs", "--format", "json", "tests/transcripts/clash/agreement.toml"],
+        vec!["timeline", "--format", "json", "tests/transcripts/calendar/progress.toml"],
+        vec!["timeline", "--format", "json", "tests/transcripts/calendar/tight.toml"],
+        vec!["timeline", "--format", "json", "tests/transcripts/calendar/late.toml"],
     ];
     let mut found = BTreeSet::new();
     for command in commands {

@@ -25,10 +25,16 @@ pub(super) fn run(cx: &Context<'_>) -> Vec<Finding> {
 fn finding(cx: &Context<'_>, elections: ComponentId) -> Option<Finding> {
     let framework = cx.framework;
     let (mut later, mut causes) = (Vec::<Thing>::new(), Vec::<Cause>::new());
-    for measure in of_kinds(framework, &ACCOMMODATION).map(|(measure, _)| Thing::Component(measure)) {
-        if let Some(before) = cx.inquiry.always_before(Thing::Component(elections), measure, Phase::Done) {
-            later.push(measure);
-            causes.extend(before.because);
+    for (measure, _) in of_kinds(framework, &ACCOMMODATION) {
+        let steps = framework.components[measure].steps.iter().filter(|&&step| !framework.steps[step].dropped);
+        let thing = Thing::Component(measure);
+        // A first step before the vote is a beginning.
+        let parts: Vec<Thing> = steps.map(|&step| Thing::Step(step)).chain([thing]).collect();
+        let before = |&part: &Thing| cx.inquiry.always_before(Thing::Component(elections), part, Phase::Done);
+        let befores: Option<Vec<_>> = parts.iter().map(before).collect();
+        if let Some(befores) = befores {
+            later.push(thing);
+            causes.extend(befores.into_iter().flat_map(|before| before.because));
         }
     }
     causes.sort_by_key(|cause| cause.at);

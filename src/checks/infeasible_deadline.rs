@@ -31,7 +31,7 @@ fn finding(cx: &Context<'_>, overrun: &Overrun, conflict: &Conflict) -> Finding 
         finding = finding.label(cause.at, label(framework, cause));
     }
     let says: Vec<&str> = causes.iter().map(|cause| cause.says.as_str()).collect();
-    finding = finding.note(format!("because {}", list(&says, "and")));
+    finding = finding.note(format!("because {}", says.join("; ")));
     finding = relaxations(framework, overrun, conflict, finding);
     if conflict.nominal {
         finding = finding.note("months count as 30 days and years as 365 where no date fixes them");
@@ -56,11 +56,16 @@ fn relaxations(framework: &Framework, overrun: &Overrun, conflict: &Conflict, fi
             None => not_enough.extend(cause(overrun, limit).map(|cause| cause.says.as_str())),
         }
     }
-    if not_enough.is_empty() {
-        return finding;
+    match not_enough.len() {
+        0 => return finding,
+        all if all == conflict.limits.len() => {
+            return finding
+                .note("no change of one clause alone, by however many days, gives the whole calendar a solution");
+        }
+        _ => {}
     }
     not_enough.dedup();
-    finding.note(format!("not enough alone, by however many days: {}", list(&not_enough, "and")))
+    finding.note(format!("not enough alone, by however many days: {}", not_enough.join("; ")))
 }
 
 fn cause<'a>(overrun: &'a Overrun, limit: &Limit) -> Option<&'a Cause> {

@@ -17,7 +17,9 @@ Show when each provision and step can start and be done, and what that rests on.
 Days count from the signature; dates are shown where the text or the day of the signature gives them. Each window holds the \
 days of all schedules that keep every order, length and deadline of one package: the one that takes in all bracketed text, of \
 each choice the first member and of each list of values the first, as far as the text allows and unless a scenario chooses \
-otherwise. Slack is how many days after its earliest end something can be done without breaking the calendar. The critical \
+otherwise. Where the text leaves alternatives (`or`, the earlier or later of two days), a window runs from the earliest day \
+under any of them to the latest under any. What waits for an event without a day may never come; its days are those on which \
+it could. Slack is how many days after its earliest end something can be done without breaking the calendar. The critical \
 chain is the chain of clauses that keeps the last step from being done earlier.
 
 With --as-of, or a scenario that has one, what is overdue is listed: its latest day has passed, and nothing in the files says \

@@ -49,24 +49,24 @@ fn stamp(framework: &Framework) -> Date {
 
 /// The entries of one row: the day on which the text lets it begin, and its last day or the one day on which it falls.
 fn entries(calendar: &Calendar, dated: &Dated, row: &Row) -> Vec<Vec<String>> {
-    let timed = |clause: Option<usize>| clause.map(|clause| &dated.timeline.times.clauses[clause]);
-    let cause = |clause: Option<usize>| timed(clause).and_then(|clause| clause.cause.as_ref());
+    let timed = |clauses: &[usize]| clauses.first().map(|&clause| &dated.timeline.times.clauses[clause]);
+    let causes = |clauses: &[usize]| clauses.iter().filter_map(|&clause| dated.cause(clause)).collect::<Vec<_>>();
     let (done, last) = (row.dates.earliest_done, row.dates.latest_done);
     // That it can begin after the signature goes without saying.
-    let told = timed(row.earliest_by).is_some_and(|clause| clause.sort != Sort::AfterSignature);
+    let told = timed(&row.earliest_by).is_some_and(|clause| clause.sort != Sort::AfterSignature);
     let start = row.dates.earliest_start.filter(|&start| told && Some(start) != last);
-    let start = start.map(|day| entry(calendar, row, "start", day, "can begin: ", cause(row.earliest_by)));
+    let start = start.map(|day| entry(calendar, row, "start", day, "can begin: ", &causes(&row.earliest_by)));
     let label = if done == last { "" } else { "last day: " };
-    let end = last.map(|day| entry(calendar, row, "end", day, label, cause(row.latest_by)));
+    let end = last.map(|day| entry(calendar, row, "end", day, label, &causes(&row.latest_by)));
     start.into_iter().chain(end).collect()
 }
 
-fn entry(calendar: &Calendar, row: &Row, what: &str, day: Date, label: &str, because: Option<&Cause>) -> Vec<String> {
+fn entry(calendar: &Calendar, row: &Row, what: &str, day: Date, label: &str, because: &[&Cause]) -> Vec<String> {
     let framework = &calendar.framework;
     let id = row.thing.id(framework);
     let title = framework.entry(row.thing).map_or(id, |entry| entry.name());
     let mut words = Vec::new();
-    words.extend(because.map(|cause| format!("{} ({})", cause.says, calendar.place(cause.at))));
+    words.extend(because.iter().map(|cause| format!("{} ({})", cause.says, calendar.place(cause.at))));
     words.extend(row.waits_for.iter().map(|awaited| format!("only if {} happens", awaited.id(framework))));
     let sources = calendar.sources_of(row.thing).into_iter().map(|id| &framework.sources[id].entry);
     words.extend(sources.map(|source| format!("source: {}", source.name())));

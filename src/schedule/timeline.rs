@@ -50,10 +50,11 @@ pub struct Row {
     /// What has no day and may never come, without which this does not come either.
     pub waits_for: Vec<Awaited>,
     pub progress: Progress,
-    /// The clause by which it starts no earlier, by its place among those of `Times`.
-    pub earliest_by: Option<usize>,
-    /// The clause by which it is done no later.
-    pub latest_by: Option<usize>,
+    /// The clauses by which it starts no earlier, by their places among those of `Times`: the nearest, and if that is another, the
+    /// one from which its days are counted in the end.
+    pub earliest_by: Vec<usize>,
+    /// Likewise the clauses by which it is done no later.
+    pub latest_by: Vec<usize>,
 }
 
 /// One tight bound of the critical chain.
@@ -106,8 +107,8 @@ impl Timeline {
                 if self.times.signed { Some(row.days) } else { origin.as_ref().map(|origin| origin.window(life)) };
             row.dates = dated.unwrap_or_default().map(|days| date(self.times.origin, days));
             row.slack = row.days.slack().or_else(|| dated?.slack());
-            row.earliest_by = signature.clause(&self.times, life.0, Side::Earliest);
-            row.latest_by = signature.clause(&self.times, life.1, Side::Latest);
+            row.earliest_by = signature.clauses(&self.times, life.0, Side::Earliest);
+            row.latest_by = signature.clauses(&self.times, life.1, Side::Latest);
         }
         self.find_chain(&signature);
     }
@@ -155,8 +156,8 @@ fn rows(draft: &Framework, times: &Times) -> Vec<Row> {
         critical: false,
         waits_for: awaited.get(&thing).cloned().unwrap_or_default(),
         progress: progress.get(&thing).copied().unwrap_or(Progress::Open),
-        earliest_by: None,
-        latest_by: None,
+        earliest_by: Vec::new(),
+        latest_by: Vec::new(),
     };
     things.into_iter().map(row).collect()
 }

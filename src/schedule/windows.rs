@@ -79,12 +79,18 @@ impl Both {
         }
     }
 
-    /// The clause nearest to a point among the tight bounds on one side of its window.
-    pub(super) fn clause(&self, times: &Times, point: usize, side: Side) -> Option<usize> {
+    /// Of the tight bounds on one side of a point's window the clause nearest to it, and the one from which its days are counted
+    /// in the end.
+    pub(super) fn clauses(&self, times: &Times, point: usize, side: Side) -> Vec<usize> {
         let found = if side == Side::Earliest { &self.earliest } else { &self.latest };
-        found.days[point]?;
-        let said = |tied: &&Tied| times.clauses[tied.clause].cause.is_some();
-        found.way(point).iter().rev().find(said).map(|tied| tied.clause)
+        if found.days[point].is_none() {
+            return Vec::new();
+        }
+        let said = |tied: &Tied| times.clauses[tied.clause].cause.is_some();
+        let clauses: Vec<usize> = found.way(point).into_iter().filter(said).map(|tied| tied.clause).collect();
+        let mut ends: Vec<usize> = clauses.last().into_iter().chain(clauses.first()).copied().collect();
+        ends.dedup();
+        ends
     }
 
     /// The bounds by which a point is no earlier, from the source on.

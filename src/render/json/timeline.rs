@@ -29,6 +29,10 @@ pub fn timeline(calendar: &Calendar) -> String {
         consistent: timeline.map(|timeline| timeline.conflicts.is_empty()),
         exact: timeline.map(|timeline| timeline.exact),
         longest: timeline.map(|timeline| longest(&timeline.longest)),
+        longest_conflict: dated.and_then(|dated| match &dated.timeline.longest {
+            Longest::Fails(conflict) => Some(ConflictJson::of(calendar, dated, conflict)),
+            Longest::Fixed | Longest::Fits => None,
+        }),
         steps: dated
             .iter()
             .flat_map(|dated| dated.timeline.rows.iter().map(|row| step(calendar, dated, row)))
@@ -58,6 +62,7 @@ struct CalendarJson<'a> {
     consistent: Option<bool>,
     exact: Option<bool>,
     longest: Option<&'static str>,
+    longest_conflict: Option<ConflictJson<'a>>,
     steps: Vec<StepJson<'a>>,
     critical_chain: Vec<LinkJson<'a>>,
     conflict: Option<ConflictJson<'a>>,
@@ -89,8 +94,8 @@ struct StepJson<'a> {
     happened: Option<String>,
     implied: bool,
     overdue: bool,
-    earliest_because: Option<CauseJson<'a>>,
-    latest_because: Option<CauseJson<'a>>,
+    earliest_because: Vec<CauseJson<'a>>,
+    latest_because: Vec<CauseJson<'a>>,
 }
 
 #[derive(Serialize)]
@@ -150,8 +155,10 @@ fn uses<'a>(calendar: &'a Calendar, dated: &'a Dated) -> Vec<UseJson<'a>> {
 
 fn step<'a>(calendar: &'a Calendar, dated: &'a Dated, row: &'a Row) -> StepJson<'a> {
     let framework = &calendar.framework;
-    let because =
-        |clause: Option<usize>| clause.and_then(|clause| dated.cause(clause)).map(|it| cause_json(calendar, it));
+    let because = |clauses: &[usize]| {
+        let causes = clauses.iter().filter_map(|&clause| dated.cause(clause));
+        causes.map(|cause| cause_json(calendar, cause)).collect()
+    };
     let Window { earliest_start, latest_start, earliest_done, latest_done } = row.days;
     StepJson {
         id: row.thing.id(framework),
@@ -167,8 +174,8 @@ fn step<'a>(calendar: &'a Calendar, dated: &'a Dated, row: &'a Row) -> StepJson<
         happened: row.progress.date().map(|date| date.to_string()),
         implied: row.progress == Progress::Implied,
         overdue: calendar.is_overdue(row),
-        earliest_because: because(row.earliest_by),
-        latest_because: because(row.latest_by),
+        earliest_because: because(&row.earliest_by),
+        latest_because: because(&row.latest_by),
     }
 }
 

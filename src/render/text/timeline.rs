@@ -56,8 +56,7 @@ fn package(calendar: &Calendar, dated: &Dated, width: usize, bars: bool) -> Vec<
     let mut blocks = vec![wrap(&consistent(dated), width).join("\n")];
     if let Longest::Fails(conflict) = &dated.timeline.longest {
         let fails = format!("But not if everything takes its longest: {} short.", counted(conflict.short_by));
-        blocks.push(wrap(&fails, width).join("\n"));
-        blocks.push(conflict::clauses(calendar, dated, conflict, width));
+        blocks.push(format!("{fails}\n{}", conflict::clauses(calendar, dated, conflict, width)));
     }
     blocks.push(table::table(calendar, dated, width));
     if bars {

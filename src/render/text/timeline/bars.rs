@@ -75,3 +75,18 @@ impl Scale {
         format!("{:from$}{full}{rest}", "")
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use super::{Bar, Scale};
+
+    #[test]
+    fn a_bar_is_full_to_the_earliest_end_and_light_to_the_latest() {
+        let scale = Scale { first: -10, days: 40, columns: 20 };
+        let drawn = |from, done, until| scale.draw(&Bar { from, done, until });
+        assert_eq!(drawn(-10, -10, Some(-10)), "█");
+        assert_eq!(drawn(-10, 0, Some(29)), "██████░░░░░░░░░░░░░░");
+        assert_eq!(drawn(0, 10, None), "     ██████→");
+        assert_eq!(drawn(29, 29, Some(29)), "                   █");
+    }
+}

@@ -26,6 +26,7 @@ pub(super) fn blocks(calendar: &Calendar, dated: &Dated, width: usize) -> Vec<St
 /// The clauses of a conflict, and for each whether a change of it alone is enough.
 pub(super) fn clauses(calendar: &Calendar, dated: &Dated, conflict: &Conflict, width: usize) -> String {
     let mut lines = Vec::new();
+    let any = conflict.limits.iter().any(|limit| limit.relax_alone.is_some());
     for limit in &conflict.limits {
         let Some(cause) = dated.cause(limit.clause) else { continue };
         lines.extend(indented(&format!("- {}", told(calendar, cause)), 2, width));
@@ -34,7 +35,13 @@ pub(super) fn clauses(calendar: &Calendar, dated: &Dated, conflict: &Conflict, w
             Some(days) => format!("enough alone: {}", change(days)),
             None => "not enough alone, by however many days".to_owned(),
         };
-        lines.extend(indented(&alone, 6, width));
+        if any {
+            lines.extend(indented(&alone, 6, width));
+        }
+    }
+    if !any {
+        let nothing = "no change of one clause alone, by however many days, gives the whole calendar a solution";
+        lines.extend(indented(nothing, 2, width));
     }
     if conflict.nominal {
         lines.extend(indented("months count as 30 days and years as 365 where no date fixes them", 2, width));

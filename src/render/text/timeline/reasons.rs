@@ -32,17 +32,16 @@ pub(super) fn chain(calendar: &Calendar, dated: &Dated, width: usize) -> String 
 pub(super) fn each(calendar: &Calendar, dated: &Dated, width: usize) -> String {
     let mut lines = vec![bold("What fixes the days")];
     for row in &dated.timeline.rows {
-        let ends = match (row.earliest_by, row.latest_by) {
+        let ends = match (&row.earliest_by, &row.latest_by) {
             (earliest, latest) if earliest == latest => vec![("neither earlier nor later", earliest)],
             (earliest, latest) => vec![("no earlier", earliest), ("no later", latest)],
         };
         let ends: Vec<_> =
-            ends.into_iter().filter_map(|(word, clause)| Some((word, told_of(calendar, dated, clause?)?))).collect();
-        if ends.is_empty() {
-            continue;
+            ends.into_iter().filter_map(|(word, clauses)| Some((word, told_of(calendar, dated, clauses)?))).collect();
+        if !ends.is_empty() {
+            lines.extend(indented(&format!("`{}`", row.thing.id(&calendar.framework)), 2, width));
+            lines.extend(ends.iter().flat_map(|(word, told)| indented(&format!("{word}: {told}"), 4, width)));
         }
-        lines.extend(indented(&format!("`{}`", row.thing.id(&calendar.framework)), 2, width));
-        lines.extend(ends.iter().flat_map(|(word, told)| indented(&format!("{word}: {told}"), 4, width)));
     }
     if lines.len() == 1 { String::new() } else { lines.join("\n") }
 }
@@ -59,17 +58,19 @@ pub(super) fn overdue(calendar: &Calendar, dated: &Dated, width: usize) -> Strin
     ))];
     for row in rows {
         let latest = row.dates.latest_done.map_or_else(String::new, |date| date.to_string());
-        let told = row.latest_by.and_then(|clause| dated.cause(clause)).map(|cause| told(calendar, cause));
-        let told = told.map_or_else(String::new, |told| format!(": {told}"));
+        let told = told_of(calendar, dated, &row.latest_by).map_or_else(String::new, |told| format!(": {told}"));
         let id = row.thing.id(&calendar.framework);
         lines.extend(indented(&format!("- `{id}`, by {latest}{told}"), 2, width));
     }
     lines.join("\n")
 }
 
-fn told_of(calendar: &Calendar, dated: &Dated, clause: usize) -> Option<String> {
-    let timed = &dated.timeline.times.clauses[clause];
-    (timed.sort != Sort::AfterSignature).then(|| timed.cause.as_ref().map(|cause| told(calendar, cause))).flatten()
+/// "`b` comes after `a` (…), and `b` is due 2030-01-01 (…)".
+fn told_of(calendar: &Calendar, dated: &Dated, clauses: &[usize]) -> Option<String> {
+    let timed = clauses.iter().map(|&clause| &dated.timeline.times.clauses[clause]);
+    let causes = timed.filter(|timed| timed.sort != Sort::AfterSignature).filter_map(|timed| timed.cause.as_ref());
+    let said: Vec<String> = causes.map(|cause| told(calendar, cause)).collect();
+    (!said.is_empty()).then(|| said.join(", and "))
 }
 
 /// "`a` takes 3 days (plan.toml:12, `minutes`)".
