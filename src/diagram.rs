@@ -1,49 +1,103 @@
-//! The component graph of a framework as DOT, the language of Graphviz.
+//! Pictures of a framework: what a view shows, what is wanted of it, and how it is written in each format.
 
 mod arrows;
+mod described;
 mod dot;
+mod facts;
 mod figures;
+mod filter;
+#[cfg(feature = "picture")]
+mod fonts;
 mod groups;
 mod legend;
 mod lines;
 mod look;
+mod mermaid;
+mod outline;
 mod picture;
+#[cfg(feature = "picture")]
+mod png;
+mod rows;
+#[cfg(feature = "picture")]
+mod svg;
 mod text;
+mod views;
+mod wanted;
+mod ways;
+
+pub use picture::Picture;
+pub use wanted::{Refusal, Wanted};
 
 use std::collections::BTreeSet;
 
-use self::picture::{Figure, Picture, Tally};
-use crate::{
-    finding::{Finding, Severity},
-    framework::Framework,
-};
+use self::picture::{Figure, Tally};
+use crate::{framework::Aspect, report::Checked};
 
-/// The component graph as DOT, each finding (with its level) marked on the components, steps and choices it is about.
-///
-/// The same framework and findings give the same bytes, and `dot` takes them without a warning whatever the texts hold.
-pub fn dot(framework: &Framework, findings: &[(Severity, &Finding)]) -> String {
-    dot::write(&draw(framework, findings))
+/// The picture that is wanted of what was checked. The same gives the same, in every format to the byte.
+pub fn draw(checked: &Checked, wanted: &Wanted) -> Result<Picture, Refusal> {
+    let framework = &checked.framework;
+    let drawing = filter::narrow(framework, views::draw(checked, wanted.aspect), wanted)?;
+    let mut notes = drawing.notes;
+    notes.extend(elsewhere(checked, wanted, &drawing.figures));
+    let groups = groups::arrange(framework, wanted.aspect, drawing.figures);
+    let mut lines = drawing.lines;
+    lines.extend(rows::lines(&groups, &lines));
+    let legend = legend::legend(&groups, &lines);
+    let title = wanted.title.as_deref().or_else(|| framework.title()).unwrap_or("Proposal").to_owned();
+    Ok(Picture { title, subject: views::subject(wanted.aspect), notes, groups, lines, legend })
 }
 
-fn draw(framework: &Framework, findings: &[(Severity, &Finding)]) -> Picture {
-    let (mut lines, junctions) = lines::all(framework);
-    let figures = figures::all(framework, &lines, &junctions, findings);
-    let title = framework.heading.as_ref().map_or("Component graph", |heading| &heading.title).to_owned();
-    let elsewhere = elsewhere(&figures, findings);
-    let mut groups = groups::arrange(framework, figures);
-    let (legend, samples) = legend::legend(&groups, &lines);
-    groups.push(legend);
-    lines.extend(samples);
-    Picture { title, elsewhere, groups, lines }
-}
-
-fn elsewhere(figures: &[Figure], findings: &[(Severity, &Finding)]) -> Tally {
+/// How many findings are about nothing that the whole picture shows.
+fn elsewhere(checked: &Checked, wanted: &Wanted, figures: &[Figure]) -> Option<String> {
+    if wanted.aspect != Aspect::Components || !wanted.in_words().is_empty() {
+        return None;
+    }
     let drawn: BTreeSet<&str> = figures.iter().flat_map(Figure::parts).map(|figure| figure.name.as_str()).collect();
     let mut tally = Tally::default();
-    for (severity, finding) in findings {
-        if !finding.subject.about.iter().any(|id| drawn.contains(id.as_str())) {
-            tally.add(*severity);
+    for reported in &checked.findings {
+        if !reported.finding.subject.about.iter().any(|id| drawn.contains(id.as_str())) {
+            tally.add(reported.level);
         }
     }
-    tally
+    let words = tally.in_words();
+    (!words.is_empty()).then(|| format!("About none of these: {words}"))
+}
+
+/// The picture as DOT, the language of Graphviz, which takes it without a warning whatever the texts hold.
+pub fn dot(picture: &Picture) -> String {
+    dot::write(picture)
+}
+
+/// The picture as Mermaid; `Err` above the size that the sites show which draw it.
+pub fn mermaid(picture: &Picture) -> Result<String, Refusal> {
+    mermaid::write(picture)
+}
+
+/// The picture as an outline in plain text: the same content, for those who do not see it.
+pub fn outline(picture: &Picture) -> String {
+    outline::write(picture)
+}
+
+/// What Graphviz made of the DOT, with a role, a title and a description for those who do not see it.
+pub fn described(picture: &Picture, svg: &str) -> String {
+    described::describe(picture, svg)
+}
+
+/// The picture as SVG, placed by the engine that is built in: figures and lines have ids, classes, tooltips and links, and
+/// `data-id`, `data-parties`, `data-from` and `data-to` say what they are about.
+#[cfg(feature = "picture")]
+pub fn svg(picture: &Picture) -> Result<String, Refusal> {
+    svg::write(picture, true)
+}
+
+/// The picture as PNG, two pixels for each of the SVG. Letters that `not_in_png` gives are missing from it.
+#[cfg(feature = "picture")]
+pub fn png(picture: &Picture) -> Result<Vec<u8>, Refusal> {
+    png::write(picture)
+}
+
+/// The letters of the picture's texts that its PNG cannot show, because the font that is built in lacks them.
+#[cfg(feature = "picture")]
+pub fn not_in_png(picture: &Picture) -> Vec<char> {
+    png::missing(picture)
 }

@@ -14,6 +14,7 @@ pub use fields::{Fields, Findings, Reads, alternatives, one_or_many};
 pub use include::{MAX_INCLUDE_DEPTH, load};
 pub use nearest::nearest;
 pub use tree::{Node, Table, Value};
+pub use word::parse as word;
 
 use crate::source::Spanned;
 

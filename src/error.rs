@@ -2,6 +2,8 @@
 
 use std::{ffi::OsString, io, path::PathBuf};
 
+use crate::diagram::Refusal;
+
 /// Why a call failed. Each shows as one line.
 #[derive(Debug, thiserror::Error)]
 pub enum Error {
@@ -64,6 +66,26 @@ pub enum Error {
 
     #[error("cannot write to standard output: {0}")]
     WriteStandardOutput(io::Error),
+
+    #[error(transparent)]
+    Picture(#[from] Refusal),
+
+    #[error(
+        "what to write cannot be told from `{}`; end it in .svg, .png, .dot, .mmd or .txt, or say --format", .0.display()
+    )]
+    UnknownFormat(PathBuf),
+
+    #[error("a PNG is no text; name a file with -o")]
+    PngOnTerminal,
+
+    #[error("there is no `dot`; install Graphviz, or choose --engine elk")]
+    NoGraphviz,
+
+    #[error("`dot` failed: {0}")]
+    Graphviz(String),
+
+    #[error("this program was built without an engine of its own; choose --engine dot")]
+    NoEngine,
 }
 
 fn did_you_mean(nearest: Option<&str>) -> String {

@@ -28,7 +28,7 @@ pub use package::Package;
 pub use party::{DecisionRule, Party, PartyKind};
 pub use position::{Denied, Position, Reporter, Stance, Status};
 pub use resolve::{MAX_COMPONENTS, resolve};
-pub use scenario::{CheckLevel, Choosing, Chosen, Expectation, Expected, Narrowed, Scenario, View};
+pub use scenario::{Aspect, CheckLevel, Choosing, Chosen, Expectation, Expected, Narrowed, Scenario, View};
 
 use crate::{
     calendar::{Hedge, PartialDate},

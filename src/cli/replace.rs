@@ -9,9 +9,9 @@ use std::{
 
 use crate::error::Error;
 
-/// Puts `text` in the place of the file, or leaves the file as it is.
-pub(super) fn replace(path: &Path, text: &str) -> Result<(), Error> {
-    replace_or_fail(path, text).map_err(|error| Error::Write { path: path.to_owned(), error })
+/// Puts `bytes` in the place of the file, or leaves the file as it is.
+pub(super) fn replace(path: &Path, bytes: &[u8]) -> Result<(), Error> {
+    replace_or_fail(path, bytes).map_err(|error| Error::Write { path: path.to_owned(), error })
 }
 
 /// Writes a file that is not there yet.
@@ -19,22 +19,22 @@ pub(super) fn create(path: &Path, text: &str) -> Result<(), Error> {
     if fs::symlink_metadata(path).is_ok() {
         return Err(Error::Exists(path.to_owned()));
     }
-    replace(path, text)
+    replace(path, text.as_bytes())
 }
 
-fn replace_or_fail(path: &Path, text: &str) -> io::Result<()> {
+fn replace_or_fail(path: &Path, bytes: &[u8]) -> io::Result<()> {
     match fs::metadata(path) {
         // A device or a pipe takes what it is given; a new file in its place would be something else.
-        Ok(known) if !known.is_file() => fs::write(path, text),
+        Ok(known) if !known.is_file() => fs::write(path, bytes),
         // The file that a link leads to is meant, not the link.
-        Ok(known) => write_beside(&path.canonicalize()?, text, Some(known.permissions())),
-        Err(_) => write_beside(path, text, None),
+        Ok(known) => write_beside(&path.canonicalize()?, bytes, Some(known.permissions())),
+        Err(_) => write_beside(path, bytes, None),
     }
 }
 
-fn write_beside(path: &Path, text: &str, permissions: Option<fs::Permissions>) -> io::Result<()> {
+fn write_beside(path: &Path, bytes: &[u8], permissions: Option<fs::Permissions>) -> io::Result<()> {
     let beside = beside(path)?;
-    let written = write_new(&beside, text, permissions).and_then(|()| fs::rename(&beside, path));
+    let written = write_new(&beside, bytes, permissions).and_then(|()| fs::rename(&beside, path));
     if written.is_err() {
         // The first failure is the one to tell of.
         let _ = fs::remove_file(&beside);
@@ -50,9 +50,9 @@ fn beside(path: &Path) -> io::Result<PathBuf> {
     Ok(path.with_file_name(name))
 }
 
-fn write_new(path: &Path, text: &str, permissions: Option<fs::Permissions>) -> io::Result<()> {
+fn write_new(path: &Path, bytes: &[u8], permissions: Option<fs::Permissions>) -> io::Result<()> {
     let mut file = File::create_new(path)?;
-    file.write_all(text.as_bytes())?;
+    file.write_all(bytes)?;
     if let Some(permissions) = permissions {
         file.set_permissions(permissions)?;
     }

@@ -74,7 +74,7 @@ pub(super) fn run(args: &Args) -> Result<Outcome, Error> {
         Format::Md => render::markdown::briefing(&briefing),
     };
     match &args.output {
-        Some(path) => replace(path, &text)?,
+        Some(path) => replace(path, text.as_bytes())?,
         None => Screen::write(&text)?,
     }
     if let Some(path) = args.output.as_ref().filter(|_| args.open) {

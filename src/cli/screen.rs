@@ -56,16 +56,25 @@ impl Screen {
     }
 
     /// Writes bytes as they are.
-    pub(super) fn write(bytes: &str) -> Result<(), Error> {
+    pub(super) fn write(bytes: impl AsRef<[u8]>) -> Result<(), Error> {
         let mut stdout = io::stdout().lock();
-        unless_gone(stdout.write_all(bytes.as_bytes()).and_then(|()| stdout.flush()))
+        unless_gone(stdout.write_all(bytes.as_ref()).and_then(|()| stdout.flush()))
     }
 
     /// One line on standard error.
     pub(super) fn complain(error: &Error) {
-        let line = error.to_string().replace(|character: char| character.is_control(), " ");
-        let _ = writeln!(anstream::stderr().lock(), "error: {line}");
+        say("error", &error.to_string());
     }
+
+    /// One line on standard error about what was done nonetheless.
+    pub(super) fn warn(message: &str) {
+        say("warning", message);
+    }
+}
+
+fn say(level: &str, message: &str) {
+    let line = message.replace(|character: char| character.is_control(), " ");
+    let _ = writeln!(anstream::stderr().lock(), "{level}: {line}");
 }
 
 /// A reader that has seen enough, like `head`, is no failure.

@@ -1,52 +1,52 @@
 //! What stands together in a picture: the phases of the text, or else provisions on one subject.
 
-use super::picture::{End, Figure, Group};
-use crate::framework::{ComponentId, Framework, Kind, Nature, Thing};
+use super::{
+    facts,
+    figures::kind,
+    picture::{End, Figure, Group},
+};
+use crate::framework::{Aspect, ComponentId, Framework, Kind, Thing};
 
-/// The figures in groups by phase, or by subject where no component has a phase; the rest stands free, at the end.
-pub(super) fn arrange(framework: &Framework, figures: Vec<Figure>) -> Vec<Group> {
-    let by_phase = framework.components.iter().any(|(_, component)| component.provision.phase.is_some());
+/// The figures in groups by phase, in the order of the phases; where no component has a phase, those of the whole picture
+/// by subject. The rest stands free, at the end.
+pub(super) fn arrange(framework: &Framework, aspect: Aspect, figures: Vec<Figure>) -> Vec<Group> {
+    let by_phase = framework.components.ids().any(|id| facts::phase(framework, id).is_some());
+    let name = |figure: &Figure| match (aspect, by_phase) {
+        (Aspect::Components, false) => component_of(framework, figure.end).map(|id| subject(framework, id).to_owned()),
+        (Aspect::Components | Aspect::Sequence | Aspect::Undoing, true) => {
+            figure.facts.phase.as_ref().map(|phase| format!("Phase {phase}"))
+        }
+        _ => None,
+    };
     let mut groups: Vec<Group> = Vec::new();
     for figure in figures {
-        let name = component_of(framework, figure.end)
-            .and_then(|id| if by_phase { phase(framework, id) } else { Some(subject(framework, id).to_owned()) });
+        let name = name(&figure);
         match groups.iter_mut().find(|group| group.name == name) {
             Some(group) => group.figures.push(figure),
             None => groups.push(Group { name, figures: vec![figure] }),
         }
     }
+    // Names stand in the author's order; the sort leaves them so.
+    groups.sort_by_key(|group| (group.name.is_none(), number(group.name.as_deref())));
     groups
 }
 
-/// The component by which a figure is grouped: itself, what it stands beside, or the first member of the choice.
+/// The number of a phase; those without one come after all that have one.
+fn number(name: Option<&str>) -> u64 {
+    name.and_then(|name| name.strip_prefix("Phase ")?.parse().ok()).unwrap_or(u64::MAX)
+}
+
+/// The component by which a figure is grouped: itself, or the first member of the choice.
 fn component_of(framework: &Framework, end: End) -> Option<ComponentId> {
     match end {
-        End::Thing(Thing::Component(id)) | End::Party(_, Thing::Component(id)) => Some(id),
-        End::Party(_, Thing::Step(id)) => Some(framework.steps[id].component),
+        End::Thing(Thing::Component(id)) => Some(id),
         End::Thing(Thing::Choice(id)) => framework.choices[id].one_of.first().map(|member| member.value),
         _ => None,
     }
 }
 
-fn phase(framework: &Framework, id: ComponentId) -> Option<String> {
-    let component = &framework.components[id];
-    let phase = |id: ComponentId| {
-        framework.components[id].provision.phase.as_ref().map(|phase| format!("Phase {}", phase.value))
-    };
-    match &component.nature {
-        Nature::Amendment { target, .. } => phase(id).or_else(|| phase(target.value)),
-        Nature::Provision { .. } => phase(id),
-    }
-}
-
 fn subject(framework: &Framework, id: ComponentId) -> &'static str {
-    match &framework.components[id].nature {
-        Nature::Provision { kind, .. } => subject_of(kind.value),
-        Nature::Amendment { target, .. } => match &framework.components[target.value].nature {
-            Nature::Provision { kind, .. } => subject_of(kind.value),
-            Nature::Amendment { .. } => "Other provisions",
-        },
-    }
+    kind(framework, id).map_or("Other provisions", subject_of)
 }
 
 /// The subject under which a reader would look for a provision of this kind.

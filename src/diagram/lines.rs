@@ -6,24 +6,30 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use conditions::moment_word;
 
-use super::picture::{End, Line, Meaning};
-use crate::framework::{Component, ComponentId, Framework, Nature, PartyOrBody, Provision, StepId, Terms, Thing};
+use super::picture::{End, Line, Meaning, Shape};
+use crate::framework::{
+    ChoiceId, Component, ComponentId, Framework, Nature, PartyOrBody, Provision, StepId, Terms, Thing,
+};
 
-/// Where the members of an `or`, `and` or `not` come together.
+/// A point where lines come together.
+#[derive(Debug)]
 pub(super) struct Junction {
-    /// "or", "and" or "not".
+    /// "or", "and", "not", or what the whole is.
     pub(super) word: &'static str,
+    pub(super) shape: Shape,
     /// What the whole is said of.
-    pub(super) of: Thing,
+    pub(super) of: End,
 }
 
-/// Every line, in the author's order, at most one of a meaning between two ends, and the junctions that `End::Junction` counts.
+/// Every line of the text, in the author's order, at most one of a meaning between two ends, and the junctions that
+/// `End::Junction` counts.
 pub(super) fn all(framework: &Framework) -> (Vec<Line>, Vec<Junction>) {
     let mut lines = Lines { framework, of: Thing::Plan, lines: Vec::new(), junctions: Vec::new() };
-    for (id, component) in framework.components.iter() {
+    // What is in no package says nothing; it is drawn only where something else leads to it.
+    for (id, component) in framework.components_in_play() {
         lines.component(id, component);
     }
-    for (id, choice) in framework.choices.iter() {
+    for (id, choice) in framework.choices.iter().filter(|(id, _)| is_open(framework, *id)) {
         for member in &choice.one_of {
             lines.add(Thing::Choice(id), Thing::Component(member.value), Meaning::OneOf, String::new());
         }
@@ -32,8 +38,31 @@ pub(super) fn all(framework: &Framework) -> (Vec<Line>, Vec<Junction>) {
         lines.of(Thing::Plan);
         heading.requires.iter().for_each(|formula| lines.requires(&formula.value));
     }
-    lines.settlements();
     (merged(lines.lines), lines.junctions)
+}
+
+/// Whether there is still something to choose: a choice that was made, or taken out with its members, is none.
+pub(super) fn is_open(framework: &Framework, id: ChoiceId) -> bool {
+    framework.choices[id].one_of.iter().filter(|member| !framework.left_out(member.value)).count() > 1
+}
+
+/// What settles the issues that these lines lead from or to: without it an issue would hang in the air.
+pub(super) fn settlements(framework: &Framework, lines: &[Line]) -> Vec<Line> {
+    let drawn: BTreeSet<End> = lines.iter().flat_map(|line| [line.from, line.to]).collect();
+    let components = framework.components_in_play().map(|(id, it)| (Thing::Component(id), &it.provision));
+    let steps = framework.steps_in_play().map(|(id, it)| (Thing::Step(id), &it.provision));
+    let mut found = Vec::new();
+    for (thing, provision) in components.chain(steps) {
+        for settled in &provision.settles {
+            let issue = Thing::Issue(settled.issue);
+            if drawn.contains(&issue.into()) {
+                let words = &framework.issues[settled.issue];
+                let words: Vec<String> = settled.values.iter().map(|value| words.word(value.value)).collect();
+                found.push(Line::new(thing, issue, Meaning::Settles, words.join(" or ")));
+            }
+        }
+    }
+    found
 }
 
 struct Lines<'a> {
@@ -50,7 +79,7 @@ impl Lines<'_> {
     }
 
     fn add(&mut self, from: impl Into<End>, to: impl Into<End>, meaning: Meaning, words: String) {
-        self.lines.push(Line { from: from.into(), to: to.into(), meaning, words });
+        self.lines.push(Line::new(from, to, meaning, words));
     }
 
     fn component(&mut self, id: ComponentId, component: &Component) {
@@ -69,8 +98,6 @@ impl Lines<'_> {
         let step = &self.framework.steps[id].provision;
         self.of(Thing::Step(id));
         self.provision(step);
-        let verifiers =
-            |provision: &Provision| provision.verified_by.iter().map(|verifier| verifier.value).collect::<Vec<_>>();
         if verifiers(step) != verifiers(whole) {
             self.verifiers(step);
         }
@@ -99,6 +126,9 @@ impl Lines<'_> {
                 if let Some(condition) = &snapback.if_ {
                     self.points(&condition.value, Meaning::Triggers, "returns if");
                 }
+                if let Some(PartyOrBody::Body(id)) = snapback.decided_by.map(|by| by.value) {
+                    self.add(Thing::Component(id), of, Meaning::Decides, String::new());
+                }
             }
             _ => {}
         }
@@ -108,13 +138,12 @@ impl Lines<'_> {
         self.add(self.of, thing, Meaning::Verifies, String::new());
     }
 
+    /// A party that verifies is named in the figure: a figure of its own would send lines across the whole picture.
     fn verifiers(&mut self, provision: &Provision) {
-        for verifier in &provision.verified_by {
-            let verifier = match verifier.value {
-                PartyOrBody::Party(id) => End::Party(id, self.of),
-                PartyOrBody::Body(id) => Thing::Component(id).into(),
-            };
-            self.add(verifier, self.of, Meaning::Verifies, String::new());
+        for verifier in verifiers(provision) {
+            if let PartyOrBody::Body(id) = verifier {
+                self.add(Thing::Component(id), self.of, Meaning::Verifies, String::new());
+            }
         }
     }
 
@@ -131,9 +160,6 @@ impl Lines<'_> {
         for thing in &provision.excludes {
             self.add(of, thing.value, Meaning::Excludes, String::new());
         }
-        for party in &provision.consent {
-            self.add(End::Party(party.value, of), of, Meaning::Consents, String::new());
-        }
         for condition in &provision.void_if {
             self.points(&condition.value, Meaning::Triggers, "void if");
         }
@@ -141,29 +167,15 @@ impl Lines<'_> {
             self.points(&condition.value, Meaning::Triggers, "suspended if");
         }
     }
+}
 
-    /// What settles an issue that a line already leads to: without it the issue would hang in the air.
-    fn settlements(&mut self) {
-        let drawn: BTreeSet<End> = self.lines.iter().flat_map(|line| [line.from, line.to]).collect();
-        let framework = self.framework;
-        let components = framework.components.iter().map(|(id, it)| (Thing::Component(id), &it.provision));
-        let steps = framework.steps.iter().map(|(id, it)| (Thing::Step(id), &it.provision));
-        for (thing, provision) in components.chain(steps) {
-            for settled in &provision.settles {
-                let issue = Thing::Issue(settled.issue);
-                if drawn.contains(&issue.into()) {
-                    let issue_words = &framework.issues[settled.issue];
-                    let words: Vec<String> = settled.values.iter().map(|value| issue_words.word(value.value)).collect();
-                    self.add(thing, issue, Meaning::Settles, words.join(" or "));
-                }
-            }
-        }
-    }
+fn verifiers(provision: &Provision) -> Vec<PartyOrBody> {
+    provision.verified_by.iter().map(|verifier| verifier.value).collect()
 }
 
 /// Lines of one meaning between the same ends as one line, with the words of all. A day counted from what comes first
 /// anyway is words on that line: two lines on one path would hide each other.
-fn merged(lines: Vec<Line>) -> Vec<Line> {
+pub(super) fn merged(lines: Vec<Line>) -> Vec<Line> {
     let mut places = BTreeMap::new();
     let mut merged: Vec<Line> = Vec::new();
     for line in lines {
@@ -173,9 +185,15 @@ fn merged(lines: Vec<Line>) -> Vec<Line> {
             ordered.unwrap_or_else(|| *places.entry((line.from, line.to, line.meaning)).or_insert(merged.len()));
         match merged.get_mut(place) {
             None => merged.push(line),
-            Some(first) if first.words == line.words => {}
-            Some(first) if first.words.is_empty() => first.words = line.words,
-            Some(first) => first.words = format!("{}, {}", first.words, line.words),
+            Some(first) => {
+                if first.words.is_empty() {
+                    first.words = line.words;
+                } else if first.words != line.words && !line.words.is_empty() {
+                    first.words = format!("{}, {}", first.words, line.words);
+                }
+                first.tooltip.extend(line.tooltip);
+                first.circle |= line.circle;
+            }
         }
     }
     merged

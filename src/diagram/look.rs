@@ -5,11 +5,32 @@
 use super::picture::{Mark, Meaning, Shape};
 use crate::finding::Severity;
 
-const BLACK: &str = "#000000";
+pub(super) const BLACK: &str = "#000000";
+/// What is behind everything, and inside what has no findings.
+pub(super) const PAPER: &str = "#FFFFFF";
+/// Frames of groups.
+pub(super) const GREY: &str = "#767676";
 const BLUE: &str = "#0072B2";
 const GREEN: &str = "#009E73";
 const VERMILLION: &str = "#D55E00";
 const PURPLE: &str = "#CC79A7";
+
+/// For each colour that is used on paper, the one in its place on a dark screen.
+pub(super) const DARK: [(&str, &str); 10] = [
+    (BLACK, "#F2F2F2"),
+    (PAPER, "#1A1A1A"),
+    (GREY, "#9A9A9A"),
+    (BLUE, "#56B4E9"),
+    (GREEN, "#009E73"),
+    (VERMILLION, "#E0752D"),
+    (PURPLE, "#CC79A7"),
+    ("#FBE9DF", "#401D0A"),
+    ("#FFF6D6", "#3A3008"),
+    ("#E8F2F8", "#0D2B3D"),
+];
+
+/// How much wider a line is drawn that is part of a circle of waiting.
+pub(super) const CIRCLE: f32 = 3.0;
 
 /// The look of a line. No two meanings share both pen and arrowhead.
 pub(super) struct Stroke {
@@ -21,6 +42,8 @@ pub(super) struct Stroke {
     pub(super) first: First,
     /// The legend: what stands before the line and what after it, read along the arrow.
     pub(super) legend: [&'static str; 2],
+    /// The same told from either end: `from … to`, and `to … from`.
+    pub(super) told: [&'static str; 2],
 }
 
 /// Which end of a line comes first in time, and so stands left.
@@ -43,38 +66,153 @@ pub(super) enum Pen {
     Invisible,
 }
 
+impl Pen {
+    /// In points.
+    pub(super) fn width(self, circle: bool) -> f32 {
+        let width = match self {
+            Self::Dotted => 1.6,
+            Self::Bold => 3.0,
+            _ => 1.2,
+        };
+        if circle { width * CIRCLE } else { width }
+    }
+}
+
+/// The look of each line.
 pub(super) fn stroke(meaning: Meaning) -> Stroke {
-    use Pen::{Bold, Dashed, Dotted, Double, Solid};
-    let (class, color, pen, head, first, legend) = match meaning {
-        Meaning::Order => ("after", BLACK, Solid, "normal", First::From, ["done first", "waits for it"]),
-        Meaning::Count => {
-            ("time", BLACK, Dotted, "onormal", First::From, ["from this day", "a day of this is counted"])
+    use First::{Either, From, To};
+    use Pen::{Bold, Dashed, Dotted, Double, Invisible, Solid};
+    let (class, color, pen, head, first, legend, told) = match meaning {
+        Meaning::Order => {
+            ("after", BLACK, Solid, "normal", From, ["done first", "waits for it"], ["comes before", "waits for"])
         }
-        Meaning::CountBack => {
-            ("time-back", BLACK, Dotted, "oinv", First::To, ["from this day", "a day of this is counted back"])
-        }
-        Meaning::Together => ("with", BLACK, Double, "none", First::Either, ["done together", "with this"]),
-        Meaning::Requires => ("requires", BLUE, Dashed, "vee", First::Either, ["requires", "this in the same package"]),
-        Meaning::Excludes => {
-            ("excludes", VERMILLION, Dashed, "tee", First::Either, ["never in one package", "with this"])
-        }
-        Meaning::Reverses => ("reverses", PURPLE, Bold, "inv", First::Either, ["undoes", "this"]),
+        Meaning::Held => (
+            "held",
+            BLACK,
+            Dashed,
+            "normal",
+            From,
+            ["first, a party says", "waits for it"],
+            ["by what a party says, comes before", "by what a party says, waits for"],
+        ),
+        Meaning::HeldTogether => (
+            "held-with",
+            BLACK,
+            Dashed,
+            "none",
+            Either,
+            ["together, a party says", "with this"],
+            ["by what a party says, goes together with", "by what a party says, goes together with"],
+        ),
+        Meaning::Count => (
+            "time",
+            BLACK,
+            Dotted,
+            "onormal",
+            From,
+            ["from this day", "a day of this is counted"],
+            ["is the day from which is counted a day of", "has a day counted from"],
+        ),
+        Meaning::CountBack => (
+            "time-back",
+            BLACK,
+            Dotted,
+            "oinv",
+            To,
+            ["from this day", "a day of this is counted back"],
+            ["is the day from which is counted back a day of", "has a day counted back from"],
+        ),
+        Meaning::Together => (
+            "with",
+            BLACK,
+            Double,
+            "none",
+            Either,
+            ["done together", "with this"],
+            ["is done together with", "is done together with"],
+        ),
+        Meaning::Requires => (
+            "requires",
+            BLUE,
+            Dashed,
+            "vee",
+            Either,
+            ["requires", "this in the same package"],
+            ["requires in the same package", "is required in the same package by"],
+        ),
+        Meaning::Excludes => (
+            "excludes",
+            VERMILLION,
+            Dashed,
+            "tee",
+            Either,
+            ["never in one package", "with this"],
+            ["is never in one package with", "is never in one package with"],
+        ),
+        Meaning::Reverses => ("reverses", PURPLE, Bold, "inv", Either, ["undoes", "this"], ["undoes", "is undone by"]),
         Meaning::Triggers => (
             "triggers",
             VERMILLION,
             Dotted,
             "diamond",
-            First::From,
+            From,
             ["if this happens", "this lapses, rests or returns"],
+            ["if it happens, ends, suspends or brings back", "lapses, rests or returns by"],
         ),
-        Meaning::Verifies => ("verifies", GREEN, Solid, "dot", First::From, ["verifies or oversees", "this"]),
-        Meaning::Consents => ("consent", BLUE, Solid, "odiamond", First::From, ["must consent", "to this"]),
-        Meaning::Amends => ("amends", BLACK, Dashed, "obox", First::From, ["changes", "this text"]),
-        Meaning::OneOf => ("one-of", BLACK, Solid, "odot", First::From, ["choice between", "this and its rivals"]),
-        Meaning::Beside => ("beside", BLACK, Pen::Invisible, "none", First::From, ["", ""]),
-        Meaning::Settles => ("settles", GREEN, Dotted, "box", First::From, ["settles", "this question"]),
+        Meaning::Decides => {
+            ("decides", BLUE, Solid, "odiamond", From, ["decides on", "this"], ["decides on", "is decided by"])
+        }
+        Meaning::Verifies => (
+            "verifies",
+            GREEN,
+            Solid,
+            "dot",
+            From,
+            ["verifies or oversees", "this"],
+            ["verifies or oversees", "is verified or overseen by"],
+        ),
+        Meaning::Amends => {
+            ("amends", BLACK, Dashed, "obox", From, ["changes", "this text"], ["changes", "is changed by"])
+        }
+        Meaning::OneOf => (
+            "one-of",
+            BLACK,
+            Solid,
+            "odot",
+            From,
+            ["choice between", "this and its rivals"],
+            ["has as one of its members", "is one of the rivals in"],
+        ),
+        Meaning::Settles => {
+            ("settles", GREEN, Dotted, "box", From, ["settles", "this question"], ["settles", "is settled by"])
+        }
+        Meaning::Clashes => (
+            "clashes",
+            VERMILLION,
+            Bold,
+            "tee",
+            From,
+            ["cannot be upheld", "with this"],
+            ["cannot be upheld with", "breaches"],
+        ),
+        Meaning::PartOf => (
+            "part-of",
+            BLACK,
+            Dotted,
+            "none",
+            From,
+            ["one of several", "that cannot all hold"],
+            ["is one of several that cannot all hold:", "brings together"],
+        ),
+        Meaning::Obliged => {
+            ("obliged", BLUE, Solid, "vee", Either, ["is obliged", "to"], ["is obliged to", "is owed by"])
+        }
+        Meaning::Member => {
+            ("member", BLACK, Solid, "none", From, ["member", "of this"], ["is a member of", "has as a member"])
+        }
+        Meaning::Beside => ("beside", BLACK, Invisible, "none", From, ["", ""], ["", ""]),
     };
-    Stroke { class, color, pen, head, first, legend }
+    Stroke { class, color, pen, head, first, legend, told }
 }
 
 /// The look of a shape.
@@ -96,10 +234,11 @@ pub(super) fn outline(shape: Shape) -> Outline {
         Shape::Event => ("octagon", "event", "may happen"),
         Shape::Issue => ("parallelogram", "issue", "disputed question"),
         Shape::Party => ("ellipse", "party", "party"),
+        Shape::Statement => ("tab", "statement", "statement"),
         Shape::Plan => ("folder", "plan", ""),
         Shape::Signature => ("cds", "signature", ""),
         Shape::Junction => ("circle", "junction", ""),
-        Shape::Caption => ("plaintext", "caption", ""),
+        Shape::Clash => ("diamond", "clash", ""),
     };
     Outline { shape, class, legend }
 }
@@ -109,7 +248,7 @@ pub(super) fn border(mark: Mark) -> (&'static str, &'static str, &'static str) {
     match mark {
         Mark::Bracketed => ("dashed", "bracketed", "not agreed"),
         Mark::Implied => ("dotted", "implied", "not in the text"),
-        Mark::LeftOut => ("dotted", "left-out", "in no package"),
+        Mark::LeftOut => ("diagonals", "left-out", "in no package"),
     }
 }
 
@@ -128,7 +267,7 @@ pub(super) fn alarm(worst: Option<Severity>) -> Alarm {
         Some(Severity::Error) => (VERMILLION, "#FBE9DF", 2, 2.5),
         Some(Severity::Warning) => (BLACK, "#FFF6D6", 1, 2.5),
         Some(Severity::Note) => (BLUE, "#E8F2F8", 1, 1.0),
-        None => (BLACK, "#FFFFFF", 1, 1.0),
+        None => (BLACK, PAPER, 1, 1.0),
     };
     Alarm { color, fill, outlines, width }
 }

@@ -2,19 +2,46 @@
 
 use crate::{
     finding::Severity,
-    framework::{PartyId, Thing},
+    framework::{Kind, PartyId, PositionId, Thing},
 };
 
-/// Everything that is drawn, the legend too.
-pub(super) struct Picture {
+/// One picture of a framework, ready to be written in any format.
+#[derive(Debug)]
+pub struct Picture {
     pub(super) title: String,
-    /// Findings about nothing that is drawn.
-    pub(super) elsewhere: Tally,
+    /// What it shows, as a sentence without its stop.
+    pub(super) subject: &'static str,
+    /// What it leaves out, and what else must be known to read it: one sentence each.
+    pub(super) notes: Vec<String>,
     pub(super) groups: Vec<Group>,
     pub(super) lines: Vec<Line>,
+    pub(super) legend: Legend,
+}
+
+impl Picture {
+    /// Every figure, the steps of a frame after the frame.
+    pub(super) fn figures(&self) -> impl Iterator<Item = &Figure> {
+        self.groups.iter().flat_map(|group| &group.figures).flat_map(Figure::parts)
+    }
+}
+
+/// Samples of what a picture uses, and of nothing else.
+#[derive(Debug, Default)]
+pub(super) struct Legend {
+    pub(super) figures: Vec<Figure>,
+    pub(super) lines: Vec<Sample>,
+}
+
+/// How a line looks, between words that say what stands at its ends.
+#[derive(Debug)]
+pub(super) struct Sample {
+    pub(super) meaning: Meaning,
+    pub(super) circle: bool,
+    pub(super) words: [&'static str; 2],
 }
 
 /// Figures that stand together.
+#[derive(Debug)]
 pub(super) struct Group {
     /// `None`: they stand free.
     pub(super) name: Option<String>,
@@ -22,6 +49,7 @@ pub(super) struct Group {
 }
 
 /// One thing that is drawn.
+#[derive(Debug)]
 pub(super) struct Figure {
     pub(super) end: End,
     /// Unique in the picture; the id, where the files give one.
@@ -34,16 +62,38 @@ pub(super) struct Figure {
     pub(super) findings: Tally,
     /// One fact a line; may be of any length.
     pub(super) tooltip: Vec<String>,
+    /// Of its first source that has one.
+    pub(super) link: Option<String>,
+    pub(super) facts: Facts,
     /// In the author's order; a figure with steps is a frame around them.
     pub(super) steps: Vec<Figure>,
+}
+
+/// By what a figure is chosen.
+#[derive(Debug, Default)]
+pub(super) struct Facts {
+    /// The ids of the parties it names.
+    pub(super) parties: Vec<String>,
+    pub(super) phase: Option<String>,
+    pub(super) kind: Option<Kind>,
 }
 
 impl Figure {
     /// A figure with nothing but a name and a title.
     pub(super) fn new(end: End, name: String, shape: Shape, title: String) -> Self {
-        let tooltip = vec![title.clone()];
-        let (details, marks, steps) = (Vec::new(), Vec::new(), Vec::new());
-        Self { end, name, shape, title, details, marks, findings: Tally::default(), tooltip, steps }
+        Self {
+            end,
+            name,
+            shape,
+            tooltip: vec![title.clone()],
+            title,
+            details: Vec::new(),
+            marks: Vec::new(),
+            findings: Tally::default(),
+            link: None,
+            facts: Facts::default(),
+            steps: Vec::new(),
+        }
     }
 
     /// The figure itself and its steps.
@@ -53,7 +103,7 @@ impl Figure {
 }
 
 /// What a figure stands for.
-#[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
 pub(super) enum Shape {
     Act,
     Standing,
@@ -62,15 +112,16 @@ pub(super) enum Shape {
     Event,
     Issue,
     Party,
+    Statement,
     Plan,
     Signature,
     Junction,
-    /// Words without an outline.
-    Caption,
+    /// Statements that cannot all be upheld.
+    Clash,
 }
 
 /// What sets a text apart from an agreed clause.
-#[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
 pub(super) enum Mark {
     Implied,
     Bracketed,
@@ -78,7 +129,7 @@ pub(super) enum Mark {
 }
 
 /// How many findings of each level there are.
-#[derive(Clone, Copy, Default)]
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub(super) struct Tally {
     errors: usize,
     warnings: usize,
@@ -95,39 +146,48 @@ impl Tally {
         }
     }
 
-    /// How many of one level.
-    pub(super) fn count(self, severity: Severity) -> usize {
-        match severity {
-            Severity::Error => self.errors,
-            Severity::Warning => self.warnings,
-            Severity::Note => self.notes,
-        }
+    /// The levels that occur, the most serious first, each with its number.
+    pub(super) fn counts(self) -> impl Iterator<Item = (Severity, usize)> {
+        let all = [(Severity::Error, self.errors), (Severity::Warning, self.warnings), (Severity::Note, self.notes)];
+        all.into_iter().filter(|(_, count)| *count > 0)
     }
 
     /// The most serious level that occurs.
     pub(super) fn worst(self) -> Option<Severity> {
-        [Severity::Error, Severity::Warning, Severity::Note].into_iter().find(|&severity| self.count(severity) > 0)
+        self.counts().next().map(|(severity, _)| severity)
     }
 
-    /// Each level that occurs with its symbol and count, such as "✖ 1  ▲ 2"; empty without findings.
+    /// Each level that occurs with its symbol and number, such as "✖ 1  ▲ 2"; empty without findings.
     pub(super) fn symbols(self) -> String {
-        let levels = [('✖', self.errors), ('▲', self.warnings), ('·', self.notes)];
-        let levels = levels.iter().filter(|(_, count)| *count > 0);
-        levels.map(|(symbol, count)| format!("{symbol} {count}")).collect::<Vec<_>>().join("  ")
+        let levels = self.counts().map(|(severity, count)| format!("{} {count}", symbol(severity)));
+        levels.collect::<Vec<_>>().join("  ")
+    }
+
+    /// Each level that occurs in words, such as "1 error, 2 warnings"; empty without findings.
+    pub(super) fn in_words(self) -> String {
+        let levels = self
+            .counts()
+            .map(|(severity, count)| format!("{count} {}{}", severity.word(), if count == 1 { "" } else { "s" }));
+        levels.collect::<Vec<_>>().join(", ")
+    }
+}
+
+fn symbol(severity: Severity) -> char {
+    match severity {
+        Severity::Error => '✖',
+        Severity::Warning => '▲',
+        Severity::Note => '·',
     }
 }
 
 /// What a line can start from or lead to.
-#[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub(super) enum End {
     Thing(Thing),
-    /// A party that verifies or consents to something. It is drawn beside each such thing anew: one figure for all would
-    /// send its lines across the whole picture.
-    Party(PartyId, Thing),
-    /// Where the members of an `or`, `and` or `not` come together.
+    Party(PartyId),
+    Statement(PositionId),
+    /// Where the members of an `or`, `and` or `not` come together, or statements clash: its place among the junctions.
     Junction(usize),
-    /// In the legend.
-    Sample(usize),
 }
 
 impl From<Thing> for End {
@@ -137,35 +197,58 @@ impl From<Thing> for End {
 }
 
 /// A line between two figures.
+#[derive(Clone, Debug)]
 pub(super) struct Line {
     pub(super) from: End,
     pub(super) to: End,
     pub(super) meaning: Meaning,
     /// What is written on the line; often nothing.
     pub(super) words: String,
+    /// What else there is to say, one fact a line.
+    pub(super) tooltip: Vec<String>,
+    /// Whether it is part of a circle of waiting.
+    pub(super) circle: bool,
+}
+
+impl Line {
+    pub(super) fn new(from: impl Into<End>, to: impl Into<End>, meaning: Meaning, words: impl Into<String>) -> Self {
+        let (from, to, words) = (from.into(), to.into(), words.into());
+        Self { from, to, meaning, words, tooltip: Vec::new(), circle: false }
+    }
 }
 
 /// What a line says of its two ends.
-#[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
 pub(super) enum Meaning {
     /// `from` comes first, and `to` waits for it.
     Order,
+    /// As `Order`, read or demanded by a party.
+    Held,
     /// A day of `to` is counted from `from`, onwards.
     Count,
     /// A day of `to` is counted back from `from`.
     CountBack,
     Together,
+    /// As `Together`, read or demanded by a party.
+    HeldTogether,
     /// A package with `from` has `to`.
     Requires,
     Excludes,
     Reverses,
     /// When `from` happens, `to` lapses, rests or returns.
     Triggers,
+    Decides,
     Verifies,
-    Consents,
     Amends,
     OneOf,
     Settles,
-    /// Nothing: it only keeps the samples of the legend in two columns.
+    /// A statement and what it clashes with.
+    Clashes,
+    /// One of several that cannot all hold.
+    PartOf,
+    /// `from` owes `to` something.
+    Obliged,
+    Member,
+    /// Nothing: it only keeps figures without lines in rows.
     Beside,
 }

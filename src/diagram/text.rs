@@ -45,6 +45,11 @@ fn pieces(word: &str, columns: usize) -> Vec<String> {
     letters.chunks(columns).map(|piece| piece.iter().collect()).collect()
 }
 
+/// The visible text; line breaks stay.
+pub(super) fn visible_lines(text: &str) -> String {
+    text.lines().map(visible).collect::<Vec<_>>().join("\n")
+}
+
 /// A DOT string in quotes that shows this text; line breaks stay, other white space is one blank.
 pub(super) fn quoted(text: &str) -> String {
     let lines = text.lines().map(|line| {
@@ -65,9 +70,9 @@ pub(super) fn small(rows: &[String], line_break: &str) -> String {
     format!("<font point-size=\"10\">{}</font>", markup(rows, line_break))
 }
 
-/// One row on a white plate, for the HTML-like label of a line, which would run through it.
-pub(super) fn plate(text: &str) -> String {
-    let text = markup(&[visible(text)], "");
+/// Rows on a white plate, for the HTML-like label of a line, which would run through them.
+pub(super) fn plate(rows: &[String]) -> String {
+    let text = markup(rows, "<br/>");
     format!(
         "<table border=\"0\" cellspacing=\"0\" cellpadding=\"1\" bgcolor=\"#FFFFFF\"><tr><td>{text}</td></tr></table>"
     )

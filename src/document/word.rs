@@ -9,7 +9,7 @@ use serde::{
 };
 
 /// The enum variant that `text` names, or all the words there are.
-pub(super) fn parse<'a, T: Deserialize<'a>>(text: &'a str) -> Result<T, &'static [&'static str]> {
+pub fn parse<'a, T: Deserialize<'a>>(text: &'a str) -> Result<T, &'static [&'static str]> {
     T::deserialize(Word(text)).map_err(|Unlisted(words)| words)
 }
 

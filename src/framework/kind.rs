@@ -3,7 +3,7 @@
 use serde::Deserialize;
 
 use super::{Condition, DecisionRule, EventId, PartyId, Thing};
-use crate::{calendar::Duration, source::Spanned};
+use crate::{calendar::Duration, document, source::Spanned};
 
 /// What a component is about.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord, Deserialize)]
@@ -58,6 +58,11 @@ pub enum Kind {
 }
 
 impl Kind {
+    /// The kind with that word in files; `Err` has the nearest one, if any is near.
+    pub fn named(word: &str) -> Result<Self, Option<&'static str>> {
+        document::word(word).map_err(|words| document::nearest(word, words.iter().copied()))
+    }
+
     /// The word for it in files.
     pub fn word(self) -> &'static str {
         match self {

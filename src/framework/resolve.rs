@@ -10,6 +10,7 @@ mod position;
 mod provision;
 mod scenario;
 mod terms;
+mod view;
 
 use names::Names;
 

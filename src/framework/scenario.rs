@@ -1,5 +1,7 @@
 //! Scenarios: questions asked of a framework, and what is expected of the answer.
 
+use serde::Deserialize;
+
 use super::{ComponentId, Entry, IssueId, PartyId, PositionId, Thing, Value};
 use crate::{
     calendar::PartialDate,
@@ -68,14 +70,54 @@ pub struct Narrowed {
 #[derive(Clone, Debug)]
 pub struct View {
     pub entry: Entry,
-    pub view: Spanned<String>,
-    pub focus: Option<Spanned<Thing>>,
-    pub between: Option<(Spanned<Thing>, Spanned<Thing>)>,
+    pub aspect: Spanned<Aspect>,
+    /// The id of a component, step, choice, issue, event, party or position.
+    pub focus: Option<Spanned<String>>,
+    /// As `focus`.
+    pub between: Option<[Spanned<String>; 2]>,
+    /// How many lines away from `focus`.
     pub depth: Option<u32>,
     pub party: Option<Spanned<PartyId>>,
     pub phase: Option<String>,
     pub kind: Option<super::Kind>,
     pub findings_only: bool,
+}
+
+/// What a picture of a framework shows.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Deserialize)]
+#[serde(rename_all = "kebab-case")]
+pub enum Aspect {
+    /// The provisions, and how they hang together.
+    #[default]
+    Components,
+    /// What waits for what, and who says so.
+    Sequence,
+    /// Statements against the provisions they clash with.
+    Conflicts,
+    /// Who is obliged to whom.
+    Parties,
+    /// Who takes part in which decision.
+    Power,
+    /// What undoes what, when, and who decides.
+    Undoing,
+}
+
+impl Aspect {
+    /// All of them.
+    pub const ALL: [Self; 6] =
+        [Self::Components, Self::Sequence, Self::Conflicts, Self::Parties, Self::Power, Self::Undoing];
+
+    /// The word for it in files and options.
+    pub fn word(self) -> &'static str {
+        match self {
+            Self::Components => "components",
+            Self::Sequence => "sequence",
+            Self::Conflicts => "conflicts",
+            Self::Parties => "parties",
+            Self::Power => "power",
+            Self::Undoing => "undoing",
+        }
+    }
 }
 
 /// A level that the files give a check.

@@ -75,15 +75,14 @@ impl<'a> Search<'a> {
         rounds
     }
 
-    /// Edges of which every circle has one: those of claims, or, without any, those of the text.
+    /// Edges of which every circle has one: those of claims, or, without any, those of the text. A circle that ties of the
+    /// text close with nothing else has only what goes without saying: a step is done before its component.
     fn starts(&self) -> Vec<Hop> {
         let strict = self.core.iter().flat_map(|&point| self.hops(point)).filter(|hop| !self.graph[hop.edge].tie);
         let (claims, rest): (Vec<_>, Vec<_>) = strict.partition(|hop| self.claim(hop.edge).is_some());
-        if claims.is_empty() {
-            rest.into_iter().filter(|hop| self.graph[hop.edge].holder != Holder::Nature).collect()
-        } else {
-            claims
-        }
+        let (nature, text): (Vec<_>, Vec<_>) =
+            rest.into_iter().partition(|hop| self.graph[hop.edge].holder == Holder::Nature);
+        [claims, text, nature].into_iter().find(|hops| !hops.is_empty()).unwrap_or_default()
     }
 
     fn is_inside(&self, point: PointId) -> bool {

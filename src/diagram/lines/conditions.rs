@@ -1,7 +1,7 @@
 //! The lines that conditions, requirements and times ask for.
 
 use super::{
-    super::picture::{End, Meaning},
+    super::picture::{End, Meaning, Shape},
     Junction, Lines,
 };
 use crate::{
@@ -83,7 +83,7 @@ impl Lines<'_> {
 
     fn junction(&mut self, word: &'static str, end: End, meaning: Meaning) -> End {
         let junction = End::Junction(self.junctions.len());
-        self.junctions.push(Junction { word, of: self.of });
+        self.junctions.push(Junction { word, shape: Shape::Junction, of: self.of.into() });
         self.lead(junction, end, meaning, String::new());
         junction
     }

@@ -260,6 +260,16 @@ impl<'a> Names<'a> {
         self.thing(name, wanted, |_| true).map(|thing| Spanned::new(thing, name.at))
     }
 
+    /// Says that a name is none of what a picture can show.
+    pub(super) fn known_to_a_view(&self, name: &Name) {
+        let spaces = [&self.things, &self.parties, &self.positions];
+        let fixed = matches!(name.value.as_str(), "plan" | "signature");
+        if !fixed && spaces.iter().all(|space| !space.contains_key(&name.value)) {
+            let wanted = "a component, step, choice, issue, event, party or position";
+            self.unknown::<()>(name, wanted, &spaces, |_| true);
+        }
+    }
+
     pub(super) fn component(&self, name: &Name) -> Option<Spanned<ComponentId>> {
         match self.thing(name, "a component", |thing| matches!(thing, Thing::Component(_)))? {
             Thing::Component(id) => Some(Spanned::new(id, name.at)),

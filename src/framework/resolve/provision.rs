@@ -138,7 +138,7 @@ impl<'a> Reading<'a, '_> {
 }
 
 /// A number or a name.
-fn label(fields: &mut Fields<'_>, key: &'static str) -> Option<Spanned<String>> {
+pub(super) fn label(fields: &mut Fields<'_>, key: &'static str) -> Option<Spanned<String>> {
     let node = fields.node(key)?;
     match &node.value {
         Value::Integer(number) => Some(Spanned::new(number.to_string(), node.at)),

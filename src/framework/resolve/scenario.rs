@@ -1,11 +1,11 @@
-//! Scenarios with their expectations, and views.
+//! Scenarios with their expectations.
 
 use super::Resolver;
 use crate::{
     document::{Fields, Node, Value},
     expr::Name,
     finding::Finding,
-    framework::{Choosing, Chosen, Entry, Expectation, Expected, Framework, Narrowed, Scenario, Thing, View},
+    framework::{Choosing, Chosen, Expectation, Expected, Framework, Narrowed, Scenario, Thing},
     source::Spanned,
 };
 
@@ -64,7 +64,7 @@ impl<'a> Resolver<'a> {
         Some(Chosen { what, at: node.at })
     }
 
-    fn wrong_choice<T>(self, node: &Node, wanted: &str) -> Option<T> {
+    pub(super) fn wrong_choice<T>(self, node: &Node, wanted: &str) -> Option<T> {
         if !matches!(node.value, Value::Broken) {
             let message = format!("expected {wanted}, found {}", node.type_word());
             self.say(Finding::of("wrong_type", node.at, message));
@@ -107,46 +107,5 @@ impl<'a> Resolver<'a> {
             _ => return None,
         };
         Some(Expectation { expected, at: node.at })
-    }
-
-    /// `[[view]]`.
-    pub(super) fn views(self) -> Vec<View> {
-        let Some((_, node)) = self.table_of("view") else { return Vec::new() };
-        let Value::Array(nodes) = &node.value else {
-            if !matches!(node.value, Value::Broken) {
-                let finding =
-                    Finding::of("wrong_type", node.at, format!("expected `[[view]]`, found {}", node.type_word()));
-                self.say(finding.help("write the header with double brackets"));
-            }
-            return Vec::new();
-        };
-        nodes.iter().filter_map(|node| self.view(node)).collect()
-    }
-
-    fn view(self, node: &'a Node) -> Option<View> {
-        let Value::Table(table) = &node.value else { return self.wrong_choice(node, "a table under `[[view]]`") };
-        let mut fields = Fields::new(table, node.at, "a view", self.findings);
-        let id = fields.required_text(&["id"]);
-        let view = fields.required_text(&["view"]);
-        let between: Vec<_> = self.things(fields.texts("between"));
-        let between = match between[..] {
-            [first, second] => Some((first, second)),
-            _ => None,
-        };
-        let entry = Entry {
-            at: id.as_ref().map_or(node.at, |id| id.at),
-            id: id.map_or_else(String::new, |id| id.value),
-            title: fields.text("title").map(|text| text.value),
-            note: fields.text("note").map(|text| text.value),
-            sources: self.sources(fields.texts("sources")),
-        };
-        let focus = fields.text("focus").and_then(|name| self.names.any_thing(&name));
-        let party = fields.text("party").and_then(|name| self.names.party(&name));
-        let phase = fields.text("phase").map(|phase| phase.value);
-        let kind = fields.word("kind").map(|kind| kind.value);
-        let depth = fields.number("depth").map(|depth| depth.value);
-        let findings_only = fields.boolean("findings-only").is_some_and(|only| only.value);
-        fields.finish(|_| None);
-        Some(View { entry, view: view?, focus, between, depth, party, phase, kind, findings_only })
     }
 }

@@ -1,0 +1,212 @@
+//! Where everything stands: the picture handed to the layered layout of the Eclipse Layout Kernel, and what it answers.
+
+use std::collections::BTreeMap;
+
+use serde_json::{Value, json};
+
+use super::{
+    super::{
+        arrows::Arrow,
+        picture::{Figure, Picture},
+        wanted::Refusal,
+    },
+    size::Sizes,
+};
+
+/// How many figures are placed at most. More would take many seconds, and nobody could read them.
+pub(super) const MOST: usize = 500;
+
+/// A rectangle, in pixels from the upper left corner of the picture.
+#[derive(Clone, Copy, Debug, Default, PartialEq)]
+pub(super) struct Place {
+    pub(super) x: f64,
+    pub(super) y: f64,
+    pub(super) width: f64,
+    pub(super) height: f64,
+}
+
+/// The way of a line, and where its words stand.
+#[derive(Clone, Debug, Default)]
+pub(super) struct Route {
+    /// From left to right as the line is drawn; at least two.
+    pub(super) points: Vec<[f64; 2]>,
+    pub(super) words: Option<Place>,
+}
+
+/// Where everything stands.
+#[derive(Debug, Default)]
+pub(super) struct Placed {
+    pub(super) whole: Place,
+    /// As the groups of the picture; of one without a name the place says nothing.
+    pub(super) groups: Vec<Place>,
+    /// By the names of the figures.
+    pub(super) figures: BTreeMap<String, Place>,
+    /// As the arrows.
+    pub(super) routes: Vec<Route>,
+}
+
+/// Places the picture.
+pub(super) fn place(picture: &Picture, arrows: &[Arrow<'_>], sizes: &Sizes) -> Result<Placed, Refusal> {
+    let figures = picture.figures().count();
+    if figures > MOST {
+        return Err(Refusal::TooManyFigures { figures, most: MOST });
+    }
+    let mut graph = Graph { sizes, names: BTreeMap::new() };
+    let children: Vec<Value> = picture
+        .groups
+        .iter()
+        .enumerate()
+        .flat_map(|(index, group)| match &group.name {
+            Some(name) => vec![graph.group(index, name, &group.figures)],
+            None => group.figures.iter().map(|figure| graph.figure(figure)).collect(),
+        })
+        .collect();
+    let edges: Vec<Value> = arrows.iter().enumerate().map(|(index, arrow)| graph.edge(index, arrow)).collect();
+    let whole = json!({ "id": "whole", "layoutOptions": options(), "children": children, "edges": edges });
+    let answer = elkrs::create_elk().layout_json(&whole.to_string()).map_err(Refusal::Unplaced)?;
+    Ok(read(&answer, picture, &graph.names, arrows.len()))
+}
+
+fn options() -> Value {
+    let mut options = spacing();
+    let own = json!({
+        "elk.algorithm": "org.eclipse.elk.layered",
+        "elk.hierarchyHandling": "INCLUDE_CHILDREN",
+        "elk.padding": "[top=0,left=0,bottom=0,right=0]",
+        "elk.spacing.componentComponent": "24",
+        "elk.layered.considerModelOrder.strategy": "NODES_AND_EDGES",
+        "elk.layered.nodePlacement.strategy": "BRANDES_KOEPF",
+        "elk.aspectRatio": "1.5",
+    });
+    add(&mut options, own);
+    options
+}
+
+/// What the whole picture and every frame need: a frame inherits nothing.
+fn spacing() -> Value {
+    json!({
+        "elk.direction": "RIGHT",
+        "elk.edgeRouting": "ORTHOGONAL",
+        "elk.edgeLabels.inline": "true",
+        "elk.spacing.nodeNode": "18",
+        "elk.spacing.edgeNode": "14",
+        "elk.spacing.edgeEdge": "10",
+        "elk.spacing.edgeLabel": "3",
+        "elk.layered.spacing.nodeNodeBetweenLayers": "44",
+        "elk.layered.spacing.edgeNodeBetweenLayers": "18",
+        "elk.layered.spacing.edgeEdgeBetweenLayers": "10",
+    })
+}
+
+fn add(options: &mut Value, more: Value) {
+    if let (Value::Object(options), Value::Object(more)) = (options, more) {
+        options.extend(more);
+    }
+}
+
+struct Graph<'a> {
+    sizes: &'a Sizes,
+    /// The id in the layout, by the name of the figure.
+    names: BTreeMap<String, String>,
+}
+
+impl Graph<'_> {
+    fn group(&mut self, index: usize, name: &str, figures: &[Figure]) -> Value {
+        let [width, height] = self.sizes.group_title(name);
+        let children: Vec<Value> = figures.iter().map(|figure| self.figure(figure)).collect();
+        frame(&format!("g{index}"), [width, height], &children)
+    }
+
+    fn figure(&mut self, figure: &Figure) -> Value {
+        let id = format!("f{}", self.names.len());
+        self.names.insert(figure.name.clone(), id.clone());
+        let [width, height] = self.sizes.figure(figure);
+        if figure.steps.is_empty() {
+            return json!({ "id": id, "width": width, "height": height });
+        }
+        let children: Vec<Value> = figure.steps.iter().map(|step| self.figure(step)).collect();
+        frame(&id, [width, height], &children)
+    }
+
+    fn edge(&self, index: usize, arrow: &Arrow<'_>) -> Value {
+        let [left, right] = arrow.sides().map(|figure| &self.names[&figure.name]);
+        let words = self.sizes.words(arrow.line);
+        let labels: Vec<Value> = words
+            .map(|[width, height]| {
+                json!({ "id": format!("w{index}"), "text": "words", "width": width, "height": height,
+                "layoutOptions": { "elk.edgeLabels.inline": "true" } })
+            })
+            .into_iter()
+            .collect();
+        json!({ "id": format!("e{index}"), "sources": [left], "targets": [right], "labels": labels })
+    }
+}
+
+/// A box around others, with room for its own words at the top.
+fn frame(id: &str, [width, height]: [f64; 2], children: &[Value]) -> Value {
+    let mut options = spacing();
+    let own = json!({
+        "elk.padding": format!("[top={},left=12,bottom=12,right=12]", height + 8.0),
+        "elk.nodeSize.constraints": "MINIMUM_SIZE",
+        "elk.nodeSize.minimum": format!("({width},{})", height + 20.0),
+    });
+    add(&mut options, own);
+    json!({ "id": id, "children": children, "layoutOptions": options })
+}
+
+fn read(answer: &Value, picture: &Picture, names: &BTreeMap<String, String>, lines: usize) -> Placed {
+    let mut boxes = BTreeMap::new();
+    let mut routes = vec![Route::default(); lines];
+    read_inside(answer, [0.0, 0.0], &mut boxes, &mut routes);
+    let of = |id: &str| boxes.get(id).copied().unwrap_or_default();
+    Placed {
+        whole: place_of(answer, [0.0, 0.0]),
+        groups: (0..picture.groups.len()).map(|index| of(&format!("g{index}"))).collect(),
+        figures: names.iter().map(|(name, id)| (name.clone(), of(id))).collect(),
+        routes,
+    }
+}
+
+/// Reads what stands in a box at `origin`. A line stands in the list of the innermost box that holds both its ends.
+fn read_inside(within: &Value, origin: [f64; 2], boxes: &mut BTreeMap<String, Place>, routes: &mut [Route]) {
+    for edge in list(within, "edges") {
+        let index = edge["id"].as_str().and_then(|id| id.strip_prefix('e')?.parse::<usize>().ok());
+        if let Some(route) = index.and_then(|index| routes.get_mut(index)) {
+            *route = route_of(edge, origin);
+        }
+    }
+    for child in list(within, "children") {
+        let place = place_of(child, origin);
+        boxes.insert(child["id"].as_str().unwrap_or_default().to_owned(), place);
+        read_inside(child, [place.x, place.y], boxes, routes);
+    }
+}
+
+fn route_of(edge: &Value, origin: [f64; 2]) -> Route {
+    let mut points = Vec::new();
+    for section in list(edge, "sections") {
+        let bends = list(section, "bendPoints");
+        let ends = [std::iter::once(&section["startPoint"]), std::iter::once(&section["endPoint"])];
+        let [start, end] = ends;
+        points.extend(start.chain(bends).chain(end).map(|point| at(point, origin)));
+    }
+    let words = list(edge, "labels").iter().next().map(|label| place_of(label, origin));
+    Route { points, words }
+}
+
+fn list<'a>(value: &'a Value, key: &str) -> &'a [Value] {
+    value[key].as_array().map_or(&[], Vec::as_slice)
+}
+
+fn at(point: &Value, [x, y]: [f64; 2]) -> [f64; 2] {
+    [x + number(point, "x"), y + number(point, "y")]
+}
+
+fn place_of(value: &Value, origin: [f64; 2]) -> Place {
+    let [x, y] = at(value, origin);
+    Place { x, y, width: number(value, "width"), height: number(value, "height") }
+}
+
+fn number(value: &Value, key: &str) -> f64 {
+    value[key].as_f64().unwrap_or_default()
+}

@@ -1,0 +1,143 @@
+//! Orders that parties read into the text or demand of it, and what of all orders is part of a circle.
+
+use std::collections::{BTreeMap, BTreeSet};
+
+use super::super::picture::{End, Line, Meaning};
+use crate::{
+    checks::{provenance, verb, who},
+    framework::{Framework, Thing, Values, Verdict},
+    order::{Claim, Leg, Order},
+    report::Checked,
+};
+
+/// Adds the orders that statements in force hold, and marks every line that is part of a circle of waiting.
+///
+/// What is said of an issue that one provision alone settles is drawn at that provision: there it comes true.
+pub(super) fn add(checked: &Checked, lines: &mut Vec<Line>) {
+    // Of half a proposal nothing is worked out.
+    let Some(answer) = &checked.answer else { return };
+    let framework = &checked.framework;
+    let settlers = settlers(framework);
+    let order = Order::new(framework, &checked.basis.statements);
+    let breached = answer.verdicts.iter().filter(|judged| judged.verdict == Verdict::Breached);
+    let deadlocks = order.deadlocks(&breached.map(|judged| judged.position).collect::<BTreeSet<_>>());
+    let circles = order.circles.iter().chain(deadlocks.iter().map(|deadlock| &deadlock.circle));
+    let mut on_circle: BTreeSet<usize> =
+        deadlocks.iter().flat_map(|deadlock| deadlock.agreeing.iter().copied()).collect();
+    for leg in circles.flat_map(|circle| circle.rounds.iter().flatten()) {
+        match leg.holder.claim() {
+            Some(claim) => {
+                on_circle.insert(claim);
+            }
+            None => mark(framework, lines, leg),
+        }
+    }
+    let placed = |thing: Thing| settlers.get(&thing).copied().unwrap_or(thing);
+    let mut claims: Vec<Held<'_>> = Vec::new();
+    for (index, claim) in order.claims.iter().enumerate() {
+        let ends = (placed(claim.first), placed(claim.second), claim.together);
+        match claims.iter_mut().find(|held| held.ends == ends) {
+            Some(held) => held.claims.push((index, claim)),
+            None => claims.push(Held { ends, claims: vec![(index, claim)] }),
+        }
+    }
+    lines.extend(claims.iter().map(|held| held.line(framework, &on_circle)));
+}
+
+/// Every claim that puts one thing before, or together with, another.
+struct Held<'a> {
+    ends: (Thing, Thing, bool),
+    claims: Vec<(usize, &'a Claim)>,
+}
+
+impl Held<'_> {
+    fn line(&self, framework: &Framework, on_circle: &BTreeSet<usize>) -> Line {
+        let (first, second, together) = self.ends;
+        let meaning = if together { Meaning::HeldTogether } else { Meaning::Held };
+        let mut line = Line::new(first, second, meaning, self.words(framework));
+        line.circle = self.claims.iter().any(|(index, _)| on_circle.contains(index));
+        for (_, claim) in &self.claims {
+            let id = &framework.positions[claim.position].entry.id;
+            line.tooltip.push(format!("{id}: {}", provenance(framework, claim.position)));
+        }
+        line
+    }
+
+    /// "Ukraine reads and demands, Russia demands".
+    fn words(&self, framework: &Framework) -> String {
+        let mut verbs: Vec<(String, Vec<&str>)> = Vec::new();
+        for (_, claim) in &self.claims {
+            let (one, several) = if claim.reads { ("reads", "read") } else { ("demands", "demand") };
+            let (who, verb) = (who(framework, claim.position), verb(framework, claim.position, one, several));
+            match verbs.iter_mut().find(|(known, _)| *known == who) {
+                Some((_, verbs)) if verbs.contains(&verb) => {}
+                Some((_, verbs)) => verbs.push(verb),
+                None => verbs.push((who, vec![verb])),
+            }
+        }
+        let phrases: Vec<String> = verbs.iter().map(|(who, verbs)| format!("{who} {}", verbs.join(" and "))).collect();
+        phrases.join(", ")
+    }
+}
+
+/// For each issue that one provision alone can settle, that provision. An issue of yes or no comes true with a yes only.
+fn settlers(framework: &Framework) -> BTreeMap<Thing, Thing> {
+    let components = framework.components_in_play().map(|(id, it)| (Thing::Component(id), &it.provision));
+    let steps = framework.steps_in_play().map(|(id, it)| (Thing::Step(id), &it.provision));
+    let mut found: BTreeMap<Thing, Vec<Thing>> = BTreeMap::new();
+    for (thing, provision) in components.chain(steps) {
+        for settles in &provision.settles {
+            let is_yes_no = matches!(framework.issues[settles.issue].values, Values::YesNo);
+            if !is_yes_no || settles.values.iter().all(|value| value.value == 1) {
+                found.entry(Thing::Issue(settles.issue)).or_default().push(thing);
+            } else if settles.values.iter().any(|value| value.value == 1) {
+                // It may or may not come true there: then the issue is shown.
+                found.entry(Thing::Issue(settles.issue)).or_default().extend([thing, thing]);
+            }
+        }
+    }
+    found.into_iter().filter_map(|(issue, settlers)| (settlers.len() == 1).then(|| (issue, settlers[0]))).collect()
+}
+
+/// Marks the lines of the text that say what the leg says; where none joins these very things, those that join their
+/// components.
+fn mark(framework: &Framework, lines: &mut [Line], leg: &Leg) {
+    let exact = |end: End, thing: Thing| end == End::Thing(thing);
+    let near =
+        |end: End, thing: Thing| matches!(end, End::Thing(other) if whole(framework, other) == whole(framework, thing));
+    for same in [&exact as &dyn Fn(End, Thing) -> bool, &near] {
+        let mut marked = false;
+        for line in lines.iter_mut().filter(|line| is_order(line.meaning)) {
+            let along = same(line.from, leg.before) && same(line.to, leg.after);
+            let against = same(line.to, leg.before) && same(line.from, leg.after);
+            if along || (against && matches!(line.meaning, Meaning::Together | Meaning::CountBack)) {
+                line.circle = true;
+                marked = true;
+            }
+        }
+        if marked {
+            return;
+        }
+    }
+}
+
+/// Whether a line of this meaning says something of time.
+pub(super) fn is_order(meaning: Meaning) -> bool {
+    matches!(
+        meaning,
+        Meaning::Order
+            | Meaning::Held
+            | Meaning::Count
+            | Meaning::CountBack
+            | Meaning::Together
+            | Meaning::HeldTogether
+            | Meaning::Settles
+    )
+}
+
+fn whole(framework: &Framework, thing: Thing) -> Thing {
+    match thing {
+        Thing::Step(id) => Thing::Component(framework.steps[id].component),
+        thing => thing,
+    }
+}
