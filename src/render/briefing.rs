@@ -2,6 +2,7 @@
 
 mod checks;
 mod clauses;
+mod diagram;
 mod findings;
 mod matrix;
 mod record;
@@ -16,6 +17,7 @@ use serde::Serialize;
 use self::{
     checks::CheckPage,
     clauses::{Clause, PartyLine},
+    diagram::Drawing,
     findings::Level,
     matrix::Grid,
     record::{Saying, Shelf},
@@ -26,6 +28,7 @@ use self::{
 };
 use super::text::{summary, totals};
 use crate::{
+    diagram::{Picture, Refusal},
     framework::Framework,
     report::{Briefing, Checked},
 };
@@ -42,6 +45,7 @@ pub(super) struct Page<'a> {
     answer: Answer,
     clashes: Clashes<'a>,
     grid: Grid<'a>,
+    drawings: Vec<Drawing>,
     times: Times<'a>,
     levels: Vec<Level<'a>>,
     parties: Vec<PartyLine<'a>>,
@@ -54,7 +58,8 @@ pub(super) struct Page<'a> {
 }
 
 impl<'a> Page<'a> {
-    pub(super) fn of(briefing: &'a Briefing) -> Self {
+    /// Sets out everything, with each picture written by `draw`.
+    pub(super) fn of(briefing: &'a Briefing, draw: &mut dyn FnMut(&Picture) -> Result<String, Refusal>) -> Self {
         let checked = &briefing.checked;
         let framework = &checked.framework;
         // The title, the summary and what is not on file have places of their own on the page.
@@ -68,6 +73,7 @@ impl<'a> Page<'a> {
             answer: verdict::of(briefing),
             clashes: zone::of(&briefing.zone),
             grid: matrix::of(briefing),
+            drawings: diagram::of(checked, draw),
             times: timeline::of(&briefing.calendar),
             levels: findings::of(checked),
             parties: clauses::parties(checked),
@@ -90,6 +96,7 @@ impl Page<'_> {
             ("clashes", "What would have to give", self.clashes.clash()),
             ("clashes", "What an agreement would rest on", self.clashes.agree()),
             ("matrix", "Statements against components", !grid.is_empty()),
+            ("diagram", "The diagram", !self.drawings.is_empty()),
             ("timeline", "When", !self.times.is_empty()),
             ("findings", "Findings", true),
             ("components", "What the proposal says", !self.clauses.is_empty()),

@@ -1,10 +1,12 @@
 //! The briefing as one HTML page that needs nothing else: no network, no other file.
 
+mod picture;
 mod policy;
 mod prose;
 
 use minijinja::{Environment, Output, State, Value, context, value::Serde};
 
+use self::picture::Pictures;
 use super::{briefing::Page, templates, visible::visible};
 use crate::report::Briefing;
 
@@ -12,12 +14,13 @@ const STYLE: &str = include_str!("html/style.css");
 const SCRIPT: &str = include_str!("html/page.js");
 
 /// The templates, each for a part of the page.
-const TEMPLATES: [(&str, &str); 9] = [
+const TEMPLATES: [(&str, &str); 10] = [
     ("page.html", include_str!("html/page.html")),
     ("words.html", include_str!("html/words.html")),
     ("answer.html", include_str!("html/answer.html")),
     ("clashes.html", include_str!("html/clashes.html")),
     ("matrix.html", include_str!("html/matrix.html")),
+    ("diagram.html", include_str!("html/diagram.html")),
     ("timeline.html", include_str!("html/timeline.html")),
     ("findings.html", include_str!("html/findings.html")),
     ("record.html", include_str!("html/record.html")),
@@ -44,11 +47,13 @@ impl Life {
 
 /// The whole page.
 pub fn page(briefing: &Briefing, life: Life) -> String {
-    let policy = policy::policy(STYLE, SCRIPT, life);
-    let page = Page::of(briefing);
+    let mut pictures = Pictures::default();
+    let page = Page::of(briefing, &mut |picture| pictures.embed(picture));
+    let style = format!("{STYLE}{}", pictures.style);
+    let policy = policy::policy(&style, SCRIPT, life);
     let sections = page.sections();
     let page = Value::from(Serde(&page));
-    let context = context! { page, sections, policy, style => STYLE, script => SCRIPT, live => life.number() };
+    let context = context! { page, sections, policy, style, script => SCRIPT, live => life.number() };
     environment().get_template("page.html").and_then(|it| it.render(context)).expect("the templates fit the page")
 }
 

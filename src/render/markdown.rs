@@ -9,14 +9,18 @@ use super::{
     templates,
     text::totals::totals,
 };
-use crate::report::{Briefing, Report};
+use crate::{
+    diagram::mermaid,
+    report::{Briefing, Report},
+};
 
 /// The templates, each for a part of the text.
-const TEMPLATES: [(&str, &str); 7] = [
+const TEMPLATES: [(&str, &str); 8] = [
     ("briefing.md", include_str!("markdown/briefing.md")),
     ("check.md", include_str!("markdown/check.md")),
     ("words.md", include_str!("markdown/words.md")),
     ("answer.md", include_str!("markdown/answer.md")),
+    ("diagram.md", include_str!("markdown/diagram.md")),
     ("timeline.md", include_str!("markdown/timeline.md")),
     ("findings.md", include_str!("markdown/findings.md")),
     ("record.md", include_str!("markdown/record.md")),
@@ -24,7 +28,7 @@ const TEMPLATES: [(&str, &str); 7] = [
 
 /// The whole briefing.
 pub fn briefing(briefing: &Briefing) -> String {
-    let page = Value::from(Serde(&Page::of(briefing)));
+    let page = Value::from(Serde(&Page::of(briefing, &mut |picture| mermaid(picture))));
     write("briefing.md", context! { page })
 }
 

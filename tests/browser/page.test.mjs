@@ -39,17 +39,22 @@ test("a table with a head of two rows sorts by the column under the heading", as
 
 // What is marked, by the first words of each part.
 const marked = page => page.$$eval(".touched", parts => parts.map(part => part.id || part.tagName.toLowerCase()));
+// The picture has names of its own for its parts.
+const drawn = id => id.replace("picture-1-", "");
 
 test("a component marks what it bears on, and a second click or Escape unmarks it", async () => {
   const page = await open(browser, harbour);
   const patrols = page.locator(".matrix [data-pick='c:patrols']");
   await patrols.click();
-  const touched = ["li", "th", "tr", "tr", "finding-3", "component-patrols", "statement-guild-accepts"];
-  assert.deepEqual(await marked(page), touched);
+  const touched = [
+    "li", "th", "tr", "tr", "line-verifies:patrols:truce", "figure-truce", "figure-patrols",
+    "finding-3", "component-patrols", "statement-guild-accepts",
+  ];
+  assert.deepEqual((await marked(page)).map(drawn), touched);
   assert.equal(await patrols.getAttribute("aria-pressed"), "true");
   assert.equal(
     await page.locator("#picked span").textContent(),
-    "Pilots patrol the bay is marked. What would have to give: 1; Statements against components: 3; Findings: 1; " +
+    "Pilots patrol the bay is marked. What would have to give: 1; Statements against components: 3; The diagram: 3; Findings: 1; " +
       "What the proposal says: 1; Who has said what: 1."
   );
   await page.keyboard.press("Escape");
@@ -71,6 +76,48 @@ test("a party marks its statements and the clauses that name it", async () => {
   assert.deepEqual(await marked(page), []);
 });
 
+const seen = page => page.$eval(".diagram svg", svg => svg.getAttribute("viewBox").split(" ").map(Number));
+
+test("the diagram comes closer, moves aside and is whole again, by buttons, keys and hand", async () => {
+  const page = await open(browser, harbour);
+  const whole = await seen(page);
+  await page.getByRole("button", { name: "Closer" }).click();
+  const closer = await seen(page);
+  assert.deepEqual([closer[2] / whole[2], closer[3] / whole[3]].map(part => part.toFixed(2)), ["0.70", "0.70"]);
+  await page.locator(".diagram").focus();
+  await page.keyboard.press("ArrowRight");
+  assert.equal((await seen(page))[0] > closer[0], true);
+  await page.keyboard.press("+");
+  assert.equal(((await seen(page))[2] / whole[2]).toFixed(2), "0.49");
+  const before = await seen(page);
+  const box = await page.locator(".diagram svg").boundingBox();
+  await page.mouse.move(box.x + 60, box.y + 60);
+  await page.mouse.down();
+  await page.mouse.move(box.x + 20, box.y + 20, { steps: 4 });
+  await page.mouse.up();
+  assert.deepEqual((await seen(page)).map((number, place) => number > before[place]), [true, true, false, false]);
+  assert.equal(await page.locator("#picked").isVisible(), false, "a drag marks nothing");
+  await page.keyboard.press("0");
+  assert.deepEqual(await seen(page), whole);
+  await page.getByRole("button", { name: "Farther" }).click();
+  assert.deepEqual(await seen(page), whole);
+  assert.deepEqual(page.log, []);
+});
+
+test("a figure marks what it bears on, by click and by key", async () => {
+  const page = await open(browser, harbour);
+  const figure = page.locator("#picture-1-figure-patrols");
+  await figure.click();
+  const parts = (await marked(page)).map(drawn).filter(id => /^(figure|line|component)-/.test(id));
+  assert.deepEqual(parts, ["line-verifies:patrols:truce", "figure-truce", "figure-patrols", "component-patrols"]);
+  assert.match(await page.locator("#picked span").textContent(), /^Pilots patrol the bay is marked\./);
+  await figure.focus();
+  await page.keyboard.press("Enter");
+  assert.deepEqual(await marked(page), []);
+  await page.keyboard.press("Space");
+  assert.equal(await figure.getAttribute("aria-pressed"), "true");
+});
+
 test("everything can be reached and done with the keyboard", async () => {
   const page = await open(browser, harbour);
   const focus = () => page.evaluate(() => document.activeElement.textContent.trim());
@@ -89,7 +136,7 @@ test("everything can be reached and done with the keyboard", async () => {
   await page.locator("summary").first().focus();
   await page.keyboard.press("Enter");
   assert.equal(await page.locator("details").first().getAttribute("open"), "");
-  const unreachable = await page.$$eval("button, a[href], summary", parts => parts.filter(part => part.tabIndex < 0).length);
+  const unreachable = await page.$$eval("button, a[href], summary, [data-pick]", parts => parts.filter(part => part.tabIndex < 0).length);
   assert.equal(unreachable, 0);
 });
 

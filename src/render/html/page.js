@@ -55,16 +55,104 @@ function pick(word, name) {
   status.firstElementChild.textContent = picked === null ? "" : `${name} is marked. ${parts.join("; ")}.`;
 }
 
+// The figures of a diagram mark too; a figure is touched by what a line joins it with.
+for (const diagram of document.querySelectorAll(".diagram")) {
+  const component = id => id.startsWith("party:") ? id.replace("party", "p") : `c:${id.split(".")[0]}`;
+  const figures = new Map([...diagram.querySelectorAll("[data-id]")].map(figure => [figure.dataset.id, figure]));
+  const touch = (part, ...words) => {
+    part.dataset.touches = [...new Set([...(part.dataset.touches ?? "").split(" "), ...words])].join(" ").trim();
+  };
+  for (const [id, figure] of figures) {
+    const parties = (figure.dataset.parties ?? "").split(" ").filter(Boolean);
+    touch(figure, component(id), ...parties.map(party => `p:${party}`));
+    figure.dataset.pick = component(id);
+    figure.setAttribute("role", "button");
+    figure.setAttribute("tabindex", "0");
+    figure.setAttribute("aria-pressed", "false");
+  }
+  for (const line of diagram.querySelectorAll("[data-from][data-to]")) {
+    const { from, to } = line.dataset;
+    touch(line, component(from), component(to));
+    if (figures.has(from)) touch(figures.get(from), component(to));
+    if (figures.has(to)) touch(figures.get(to), component(from));
+  }
+  move(diagram);
+}
+
+// Closer, farther and aside, by changing what part of the picture is shown.
+function move(diagram) {
+  const svg = diagram.querySelector("svg");
+  const whole = svg.getAttribute("viewBox").split(" ").map(Number);
+  let [x, y, width, height] = whole;
+  const show = () => svg.setAttribute("viewBox", [x, y, width, height].map(number => Math.round(number * 100) / 100).join(" "));
+  // The point at these parts of the width and the height stays where it is.
+  const zoom = (factor, across = 0.5, down = 0.5) => {
+    const by = Math.min(Math.max(factor, whole[2] / 20 / width), whole[2] / width);
+    x += width * (1 - by) * across;
+    y += height * (1 - by) * down;
+    [width, height] = [width * by, height * by];
+    aside(0, 0);
+  };
+  const aside = (right, down) => {
+    x = Math.min(Math.max(x + right, whole[0]), whole[0] + whole[2] - width);
+    y = Math.min(Math.max(y + down, whole[1]), whole[1] + whole[3] - height);
+    show();
+  };
+  const ways = {
+    in: () => zoom(0.7), out: () => zoom(1 / 0.7), whole: () => { [x, y, width, height] = whole; show(); },
+    left: () => aside(-width / 8, 0), right: () => aside(width / 8, 0), up: () => aside(0, -height / 8), down: () => aside(0, height / 8),
+  };
+  const keys = { "+": "in", "=": "in", "-": "out", "0": "whole", ArrowLeft: "left", ArrowRight: "right", ArrowUp: "up", ArrowDown: "down" };
+  diagram.addEventListener("keydown", event => {
+    if (event.ctrlKey || event.metaKey || event.altKey || !keys[event.key]) return;
+    event.preventDefault();
+    ways[keys[event.key]]();
+  });
+  // The wheel alone scrolls the page; with Ctrl, as two fingers on a pad send it, it zooms.
+  diagram.addEventListener("wheel", event => {
+    if (!event.ctrlKey) return;
+    event.preventDefault();
+    const box = svg.getBoundingClientRect();
+    zoom(event.deltaY < 0 ? 0.85 : 1 / 0.85, (event.clientX - box.left) / box.width, (event.clientY - box.top) / box.height);
+  }, { passive: false });
+  let from = null;
+  diagram.addEventListener("pointerdown", event => { if (event.button === 0) from = [event.clientX, event.clientY, false]; });
+  diagram.addEventListener("pointermove", event => {
+    if (!from || !event.buttons) return;
+    const [right, down] = [from[0] - event.clientX, from[1] - event.clientY];
+    // A hand is never quite still: a click that moves so little is a click.
+    if (!from[2] && Math.hypot(right, down) < 4) return;
+    const scale = width / svg.getBoundingClientRect().width;
+    aside(right * scale, down * scale);
+    from = [event.clientX, event.clientY, true];
+  });
+  // The click that ends a drag marks nothing.
+  diagram.addEventListener("click", event => { if (from?.[2]) event.stopPropagation(); from = null; }, true);
+  const tools = diagram.previousElementSibling;
+  tools.hidden = false;
+  tools.addEventListener("click", event => ways[event.target.dataset.zoom]?.());
+}
+
+// A figure has its name in its label: its text has much else.
+function nameOf(button) {
+  return button.getAttribute("aria-label") ?? button.textContent.trim();
+}
+
 document.addEventListener("click", event => {
   const button = event.target.closest("button, [data-pick]");
   if (!button) return;
   if (button.classList.contains("sort")) sort(button);
-  else if (button.dataset.pick) pick(button.dataset.pick, button.textContent.trim());
+  else if (button.dataset.pick) pick(button.dataset.pick, nameOf(button));
   else if (button.closest("#picked")) pick(picked);
 });
 
 document.addEventListener("keydown", event => {
   if (event.key === "Escape" && picked !== null) pick(picked);
+  const figure = event.target.closest?.("svg [data-pick]");
+  if (figure && (event.key === "Enter" || event.key === " ")) {
+    event.preventDefault();
+    pick(figure.dataset.pick, nameOf(figure));
+  }
 });
 
 // A link to the page of a check unfolds it.
