@@ -171,7 +171,7 @@ test("on paper there is nothing to press, and what is unfolded is printed", asyn
 
 test("the page is whole without its script", async () => {
   const page = await open(browser, harbour, { javaScriptEnabled: false });
-  assert.match(await page.locator("main").innerText(), /There is no zone of agreement[^]*What was not checked/);
+  assert.match(await page.locator("body").innerText(), /There is no zone of agreement[^]*What was not checked/);
 });
 
 test("an address that is none of the web's is no link", async () => {

@@ -66,6 +66,9 @@ for (const diagram of document.querySelectorAll(".diagram")) {
     const parties = (figure.dataset.parties ?? "").split(" ").filter(Boolean);
     touch(figure, component(id), ...parties.map(party => `p:${party}`));
     figure.dataset.pick = component(id);
+    figure.dataset.name = figure.getAttribute("aria-label");
+    // Whoever speaks to the computer says what stands there.
+    figure.setAttribute("aria-label", [...figure.querySelectorAll("text")].map(text => text.textContent).join(" "));
     figure.setAttribute("role", "button");
     figure.setAttribute("tabindex", "0");
     figure.setAttribute("aria-pressed", "false");
@@ -133,9 +136,9 @@ function move(diagram) {
   tools.addEventListener("click", event => ways[event.target.dataset.zoom]?.());
 }
 
-// A figure has its name in its label: its text has much else.
+// A figure shows more than its name.
 function nameOf(button) {
-  return button.getAttribute("aria-label") ?? button.textContent.trim();
+  return button.dataset.name ?? button.textContent.trim();
 }
 
 document.addEventListener("click", event => {
