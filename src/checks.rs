@@ -1,7 +1,7 @@
 //! What can be wrong with a proposal: one check per file with its page, and the table of them all.
 
-mod amnesty_before_end;
 mod authority_absent;
+mod amnesty_before_end;
 mod ceasefire_without_geography;
 mod contradictory_provisions;
 mod contradictory_statements;
@@ -40,8 +40,8 @@ mod unused_definition;
 mod unverified_condition;
 
 mod breach;
-mod order_of_kinds;
 mod variant;
+mod order_of_kinds;
 mod wording;
 
 pub(crate) use wording::{dependency, list, names, provenance, verb, who};
@@ -189,7 +189,8 @@ pub fn run(cx: &Context<'_>) -> Vec<Finding> {
     found
 }
 
-const FILE: &str = "The file itself";
+/// The heading of the checks of how files are written.
+pub const FILE: &str = "The file itself";
 const PACKAGE: &str = "The package";
 const ORDER: &str = "Order and time";
 const COMMITMENT: &str = "Commitment";
@@ -261,8 +262,8 @@ pub const CHECKS: &[Check] = &[
     check!(Error, POSITIONS, red_line),
     check!(Warning, POSITIONS, demand),
     check!(Note, POSITIONS, preference),
-    check!(Error, POSITIONS, no_zone_of_agreement),
     check!(Note, POSITIONS, undecided_red_line),
+    check!(Error, POSITIONS, no_zone_of_agreement),
     check!(Warning, POSITIONS, contradictory_statements),
     check!(Warning, POSITIONS, disputed_account),
     check!(Note, POSITIONS, hinge),

@@ -1,6 +1,7 @@
 //! The commands: the only place that reads arguments and the environment, asks the terminal, prints, and ends the program.
 
 mod check;
+mod diff;
 mod coverage;
 mod explain;
 mod files;
@@ -13,9 +14,11 @@ mod positions;
 mod replace;
 mod report;
 mod screen;
+mod timeline;
 #[cfg(feature = "watch")]
 mod watch;
-mod timeline;
+mod why;
+mod why_not;
 mod zone;
 
 use std::{ffi::OsString, process::ExitCode};
@@ -61,8 +64,11 @@ enum Command {
     Conflicts(zone::Conflicts),
     Repairs(zone::Repairs),
     Positions(positions::Args),
-    Timeline(timeline::Args),
+    Why(why::Args),
+    WhyNot(why_not::Args),
+    Diff(diff::Args),
     Coverage(coverage::Args),
+    Timeline(timeline::Args),
     Explain(explain::Args),
     Graph(graph::Args),
     Report(report::Args),
@@ -76,6 +82,8 @@ enum Outcome {
     Done,
     /// Something at or above the level that was asked for.
     Findings,
+    /// The words of the call mean nothing here, which has been said.
+    Refused,
 }
 
 /// Runs the program with these arguments, the first being its own name: 0 for nothing to report, 1 for findings, 2 if the
@@ -95,8 +103,11 @@ pub fn run(arguments: impl IntoIterator<Item = OsString>) -> ExitCode {
         Command::Conflicts(args) => zone::conflicts(&args),
         Command::Repairs(args) => zone::repairs(&args),
         Command::Positions(args) => positions::run(&args),
-        Command::Timeline(args) => timeline::run(&args),
+        Command::Why(args) => why::run(&args),
+        Command::WhyNot(args) => why_not::run(&args),
+        Command::Diff(args) => diff::run(&args),
         Command::Coverage(args) => coverage::run(&args),
+        Command::Timeline(args) => timeline::run(&args),
         Command::Explain(args) => explain::run(&args),
         Command::Graph(args) => graph::run(&args),
         Command::Report(args) => report::run(&args),
@@ -106,6 +117,7 @@ pub fn run(arguments: impl IntoIterator<Item = OsString>) -> ExitCode {
     match outcome {
         Ok(Outcome::Done) => ExitCode::SUCCESS,
         Ok(Outcome::Findings) => ExitCode::FAILURE,
+        Ok(Outcome::Refused) => ExitCode::from(2),
         Err(error) => {
             Screen::complain(&error);
             ExitCode::from(2)

@@ -12,14 +12,14 @@ mod word;
 
 pub use fields::{Fields, Findings, Reads, alternatives, one_or_many};
 pub use include::{MAX_INCLUDE_DEPTH, load};
-pub use nearest::nearest;
+pub use nearest::{near, nearest};
 pub use tree::{Node, Table, Value};
 pub use word::parse as word;
 
 use crate::source::Spanned;
 
 /// A file with everything that it includes and extends.
-#[derive(Debug, Default)]
+#[derive(Clone, Debug, Default)]
 pub struct Document {
     pub table: Table,
     /// Ids that `without` takes out; the keys it takes out are gone already.

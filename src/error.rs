@@ -42,6 +42,11 @@ pub enum Error {
 
     #[error("no day in this calendar has a date; `signed` in `[framework]` dates the signature, from which days count")]
     NoDates,
+    #[error("--what-if is asked of one file, and here are {0}; name one")]
+    WhatIfOfSeveral(usize),
+
+    #[error("what --what-if changes is no list of findings; write it as text, JSON or Markdown")]
+    WhatIfFormat,
 
     #[error("cannot write `{}`: {error}", .path.display())]
     Write { path: PathBuf, error: io::Error },

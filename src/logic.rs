@@ -2,11 +2,15 @@
 
 mod answer;
 mod before;
+mod argument;
+mod cases;
 mod circle;
 mod conflict;
 mod core;
+mod correction;
 mod marco;
 mod member;
+mod nearest;
 mod oneself;
 mod depends;
 mod encode;
@@ -17,6 +21,7 @@ mod part;
 mod plain;
 mod prop;
 mod reason;
+mod settlement;
 mod share;
 mod solve;
 mod terms;
@@ -26,18 +31,24 @@ mod theory;
 mod times;
 mod together;
 mod verdict;
+mod why;
+mod why_not;
 mod words;
 
 pub use answer::{
     Agreement, Answer, Cause, Clash, Conflict, Dependency, Freedom, How, Judged, Packages, Repair, Stuck, Together,
 };
 pub use before::Before;
+pub use cases::{Cases, Truth, Use};
 pub use encode::Phase;
 pub use example::Variant;
 pub use oneself::Contradiction;
+pub use settlement::Settlement;
 pub use theory::Theory;
 pub use times::{Bound, Bounds, Order, Sort, Timed, Times};
 pub use together::Reach;
+pub use why::{Argument, Fact, Ground, Step, Why};
+pub use why_not::{Changes, Correction, Departure, Otherwise, Used, WhyNot};
 
 use crate::{
     framework::{Framework, IssueId, Thing, Value},
@@ -49,7 +60,7 @@ use self::{
     depends::Difference,
     part::Parts,
     prop::Prop,
-    reason::Clause,
+    reason::{Clause, Reason},
     solve::Budget,
     theory::{Claim, DimensionOf},
     verdict::Judge,
@@ -161,19 +172,22 @@ fn judged(framework: &Framework, theory: &Theory, claim: &Claim, judgement: verd
     }
 }
 
-/// The clauses of some rules in words. That a component is in the draft goes without saying where another clause of it is named.
+/// The clauses of some rules in words.
 fn causes(framework: &Framework, theory: &Theory, rules: &[usize]) -> Vec<Cause> {
-    let reasons: Vec<_> = rules.iter().filter_map(|&rule| theory.rules[rule].reason.as_ref()).collect();
-    let speaks = |component: Thing| {
-        reasons.iter().any(|other| other.clause != Clause::Contained && owner(framework, other.thing) == component)
-    };
-    let mut causes: Vec<Cause> = reasons
-        .iter()
-        .filter(|reason| reason.clause != Clause::Contained || !speaks(reason.thing))
-        .map(|reason| words::cause(framework, reason))
-        .collect();
+    let reasons = said(framework, theory, rules).into_iter().filter_map(|rule| theory.rules[rule].reason.as_ref());
+    let mut causes: Vec<Cause> = reasons.map(|reason| words::cause(framework, reason)).collect();
     causes.sort_by_key(|cause| cause.at);
     causes
+}
+
+/// Those rules that are said: that a component is in the draft goes without saying where another clause of it is named.
+fn said(framework: &Framework, theory: &Theory, rules: &[usize]) -> Vec<usize> {
+    let reasons = || rules.iter().filter_map(|&rule| Some((rule, theory.rules[rule].reason.as_ref()?)));
+    let others = reasons().filter(|(_, reason)| reason.clause != Clause::Contained);
+    let speak: Vec<Thing> = others.map(|(_, reason)| owner(framework, reason.thing)).collect();
+    let is_said =
+        |reason: &Reason| reason.clause != Clause::Contained || !speak.contains(&owner(framework, reason.thing));
+    reasons().filter(|(_, reason)| is_said(reason)).map(|(rule, _)| rule).collect()
 }
 
 fn owner(framework: &Framework, thing: Thing) -> Thing {

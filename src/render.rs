@@ -1,6 +1,7 @@
 //! A report as bytes: text for people, JSON for programs. Nothing is decided or counted here.
 
 mod briefing;
+mod change;
 pub mod csv;
 pub mod explain;
 pub mod github;

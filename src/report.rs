@@ -3,18 +3,22 @@
 mod asked;
 mod briefing;
 mod calendar;
-mod changes;
+mod change;
 mod cites;
 mod coverage;
 mod expect;
 mod levels;
 mod matrix;
 mod names;
+mod question;
 mod record;
 mod silenced;
+mod since;
 mod tally;
 #[cfg(test)]
 mod testing;
+mod why;
+mod why_not;
 mod zone;
 
 use std::{cmp::Reverse, collections::BTreeSet};
@@ -22,7 +26,7 @@ use std::{cmp::Reverse, collections::BTreeSet};
 use crate::{
     calendar::PartialDate,
     checks::{self, Context},
-    document,
+    document::{self, Document},
     finding::{Finding, Severity},
     framework::{self, Framework},
     logic::{Answer, Inquiry, Packages, Theory},
@@ -32,14 +36,18 @@ use crate::{
 pub use asked::{Asked, Basis, Given};
 pub use briefing::Briefing;
 pub use calendar::{Calendar, Dated, Shown};
-pub use changes::{Changes, Line};
+pub use change::{AnswerChange, Change, Clashing, Effect, Exchange, Shift, Side, VerdictChange, ZoneOf};
 pub use cites::Cites;
 pub use coverage::{Coded, Coverage, Covered, Covering};
 pub use matrix::{Cell, Matrix, Row};
 pub use names::nearest;
+pub use question::{Misunderstood, Obstacle, Question};
 pub use record::{Record, about, wording, written};
 pub use silenced::{Silenced, Silencer};
+pub use since::{Line, Since};
 pub use tally::{Counts, Tally};
+pub use why::{Explanation, numbered};
+pub use why_not::Contrast;
 pub use zone::{Found, Wanted, Zone};
 
 use levels::Levels;
@@ -51,6 +59,8 @@ pub const PACKAGE_BOUND: u64 = 1000;
 #[derive(Clone, Debug)]
 pub struct Reading {
     pub sources: Sources,
+    /// As written: what the names in a question mean.
+    pub document: Document,
     pub framework: Framework,
     /// Mistakes of the files themselves.
     pub findings: Vec<Finding>,
@@ -63,7 +73,7 @@ impl Reading {
         let (document, mut findings) = document::load(loader, &mut sources, name)?;
         let (framework, unresolved) = framework::resolve(&document);
         findings.extend(unresolved);
-        Ok(Self { sources, framework, findings })
+        Ok(Self { sources, document, framework, findings })
     }
 }
 
@@ -174,7 +184,7 @@ impl Checked {
 
     /// Checks what was read.
     pub fn new(reading: Reading, asked: &Asked) -> Self {
-        let Reading { sources, framework, mut findings } = reading;
+        let Reading { sources, framework, mut findings, .. } = reading;
         findings.extend(names::unknown_checks(&framework));
         let basis = Basis::new(&framework, asked);
         let statements = &basis.statements;

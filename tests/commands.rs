@@ -56,6 +56,14 @@ fn examples(help: &str) -> Vec<&str> {
     lines.filter_map(|line| line.trim().split("  ").next()?.split(['|', '>']).next()).collect()
 }
 
+/// The words of a call; what stands in single quotes is one word.
+fn words(call: &str) -> Vec<&str> {
+    let parts = call.split('\'').enumerate();
+    parts
+        .flat_map(|(place, part)| if place % 2 == 1 { vec![part] } else { part.split_whitespace().collect() })
+        .collect()
+}
+
 /// Every command but `help`, as the first page lists them.
 fn commands() -> Vec<String> {
     let help = text(&model().arg("--help").output().expect("the program starts").stdout);
@@ -76,7 +84,7 @@ fn every_example_in_a_help_page_runs() {
         assert!(examples.len() >= 3, "{page:?} has fewer than three examples");
         for example in examples {
             let (arguments, input) = example.split_once('<').unwrap_or((example, ""));
-            let words: Vec<&str> = arguments.split_whitespace().collect();
+            let words: Vec<&str> = words(arguments);
             let input = if input.is_empty() { Vec::new() } else { fs::read(here.join(input.trim())).unwrap() };
             assert_eq!(words.first(), Some(&"model"), "{example}");
             let output = with_input(model().args(&words[1..]).current_dir(&here), &input);

@@ -13,6 +13,14 @@ fn model(arguments: &[&str]) -> String {
     String::from_utf8(output.stdout).expect("output is UTF-8")
 }
 
+/// The words of a call; what stands in single quotes is one word.
+fn words(call: &str) -> Vec<&str> {
+    let parts = call.split('\'').enumerate();
+    parts
+        .flat_map(|(place, part)| if place % 2 == 1 { vec![part] } else { part.split_whitespace().collect() })
+        .collect()
+}
+
 fn keys(value: &Value, found: &mut BTreeSet<String>) {
     match value {
         Value::Object(entries) => entries.iter().for_each(|(key, value)| {
@@ -31,7 +39,7 @@ fn the_examples_in_the_documentation_are_what_the_program_writes() {
     let mut written = parts.next().unwrap_or_default().to_owned();
     for part in parts {
         let call = written.trim_end().lines().last().and_then(|line| line.strip_prefix("`model ")?.strip_suffix('`'));
-        let words: Vec<&str> = call.expect("the call stands above its example").split(' ').collect();
+        let words = words(call.expect("the call stands above its example"));
         let (_, after) = part.split_once("```\n").expect("the example ends");
         written = format!("{written}```json\n{}```\n{after}", model(&words));
     }
@@ -55,6 +63,12 @@ fn every_key_is_documented() {
         vec!["timeline", "--format", "json", "tests/transcripts/calendar/progress.toml"],
         vec!["timeline", "--format", "json", "tests/transcripts/calendar/tight.toml"],
         vec!["timeline", "--format", "json", "tests/transcripts/calendar/late.toml"],
+        vec!["why", "--format", "json", "tests/transcripts/change/before.toml", "north-quiet"],
+        vec!["why", "--format", "json", "tests/transcripts/change/before.toml", "toll"],
+        vec!["why-not", "--format", "json", "tests/transcripts/change/before.toml", "toll"],
+        vec!["why-not", "--format", "json", "--for", "south", "tests/transcripts/change/before.toml", "west-fence"],
+        vec!["diff", "--format", "json", "tests/transcripts/change/before.toml", "tests/transcripts/change/after.toml"],
+        vec!["check", "--format", "json", "--what-if", "not fence", "tests/transcripts/change/before.toml"],
     ];
     let mut found = BTreeSet::new();
     for command in commands {

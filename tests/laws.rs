@@ -10,6 +10,8 @@ mod day;
 mod draw;
 #[path = "laws/schedule.rs"]
 mod schedule;
+#[path = "laws/why.rs"]
+mod why;
 #[path = "laws/world.rs"]
 mod world;
 
@@ -214,5 +216,23 @@ proptest! {
             let undecided = judged.how == logic::How::Undecided;
             prop_assert_eq!(undecided, !judged.depends_on.is_empty(), "{:?}\n{}", judged, text);
         }
+    }
+}
+
+proptest! {
+    #![proptest_config(cases(100))]
+    #[test]
+    fn explanations_are_those_of_brute_force(bytes in tape(120)) {
+        why::explains(&draw::framework(&bytes, Style::Timeless), None)?;
+    }
+
+    #[test]
+    fn explanations_of_orders_are_those_of_brute_force(bytes in tape(120)) {
+        why::explains(&draw::framework(&bytes, Style::Orders), Some(&ORDERS))?;
+    }
+
+    #[test]
+    fn what_is_settled_is_that_of_brute_force(bytes in tape(120)) {
+        why::settles(&draw::framework(&bytes, Style::Timeless))?;
     }
 }

@@ -20,7 +20,7 @@ fn finding(cx: &Context<'_>, overrun: &Overrun, conflict: &Conflict) -> Finding 
     let framework = cx.framework;
     let causes: Vec<&Cause> = conflict.limits.iter().filter_map(|limit| cause(overrun, limit)).collect();
     // The deadline is what the author will look at first.
-    let main = conflict.limits.iter().position(|limit| is_deadline(limit)).unwrap_or(0);
+    let main = conflict.limits.iter().position(is_deadline).unwrap_or(0);
     let mut things: Vec<Thing> = causes.iter().map(|cause| cause.thing).filter(|&thing| thing != Thing::Plan).collect();
     things.sort_unstable();
     things.dedup();

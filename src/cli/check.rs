@@ -6,6 +6,7 @@ use clap::ValueEnum;
 
 use super::{
     Outcome, files,
+    input::Input,
     options::{self, Question},
     screen::{Color, Screen},
 };
@@ -13,7 +14,7 @@ use crate::{
     error::Error,
     finding::Severity,
     render,
-    report::{Asked, Checked, Report},
+    report::{Asked, Change, Checked, Report},
 };
 
 const LONG_ABOUT: &str = "\
@@ -27,7 +28,12 @@ proposal leaves open), a table of parties against their red lines and demands, a
   open      it depends on choices that the proposal leaves open
   silent    it depends on what the proposal does not settle
 
-Then come the findings, the most serious first, each at the places in the files that it rests on.";
+Then come the findings, the most serious first, each at the places in the files that it rests on.
+
+With --what-if only what differs from the same check without it is shown: verdicts, and whom they help or hurt by their own \
+statements, packages, zones of agreement, conflicts and findings. Set aside, the party no longer insists, and what the \
+statement had superseded stays retired; disbelieved, it was never said, and what it retired is back. What the scenario \
+chooses for the same thing gives way.";
 
 const EXAMPLES: &str = "\
 Examples:
@@ -39,6 +45,7 @@ Examples:
   model check --format json frameworks/ukraine/four-part.toml
   model check --format sarif > model.sarif
   model check --fail-on warning --allow no_statement examples/two-villages.toml
+  model check --what-if 'set-aside stonewell-half' examples/two-villages.toml
   model check - < examples/two-villages.toml                  standard input
 
 Exit codes:
@@ -72,6 +79,11 @@ pub(super) struct Args {
     /// Show only the findings of a check; may be repeated
     #[arg(long, value_name = "CHECK")]
     only: Vec<String>,
+
+    /// Show only what would change: `set-aside ID`, `disbelieve ID`, `without ID`, `ID in`, `not ID`, `choice = member` or
+    /// `issue = value`; may be repeated
+    #[arg(long, value_name = "CHANGE", conflicts_with_all = ["allow", "only", "fail_on"])]
+    what_if: Vec<String>,
 
     /// When to colour
     #[arg(long, value_enum, value_name = "WHEN", default_value_t)]
@@ -109,6 +121,9 @@ enum FailOn {
 pub(super) fn run(args: &Args) -> Result<Outcome, Error> {
     let asked = args.asked()?;
     let inputs = files::find(&args.paths, args.question.root.as_deref())?;
+    if !args.what_if.is_empty() {
+        return what_if(args, &inputs, &asked);
+    }
     let checked = inputs.iter().map(|input| Ok(Checked::new(input.read()?, &asked)));
     let report = Report::new(checked.collect::<Result<_, Error>>()?);
     match args.format {
@@ -123,6 +138,22 @@ pub(super) fn run(args: &Args) -> Result<Outcome, Error> {
     // The program ends here: to take a large report apart piece by piece would only keep its reader waiting.
     std::mem::forget(report);
     Ok(outcome)
+}
+
+/// What suppositions change in one file.
+fn what_if(args: &Args, inputs: &[Input], asked: &Asked) -> Result<Outcome, Error> {
+    let [input] = inputs else { return Err(Error::WhatIfOfSeveral(inputs.len())) };
+    let change = match Change::supposing(input.read()?, asked, &args.what_if) {
+        Ok(change) => change,
+        Err(misunderstood) => return Ok(Screen::misunderstood(args.color, &misunderstood)),
+    };
+    match args.format {
+        Format::Text => Screen::new(args.color).show(&render::text::change(&change, Screen::width()))?,
+        Format::Json => Screen::write(&render::json::what_if(&change))?,
+        Format::Markdown => Screen::write(&render::markdown::change(&change))?,
+        Format::Sarif | Format::Github | Format::Junit => return Err(Error::WhatIfFormat),
+    }
+    Ok(Outcome::Done)
 }
 
 impl Args {

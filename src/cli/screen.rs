@@ -5,7 +5,8 @@ use std::io::{self, IsTerminal as _, Write as _};
 use anstream::{AutoStream, ColorChoice};
 use clap::ValueEnum;
 
-use crate::error::Error;
+use super::Outcome;
+use crate::{error::Error, render, report::Misunderstood};
 
 /// Columns where nobody says how many there are.
 const WIDTH: usize = 100;
@@ -59,6 +60,15 @@ impl Screen {
     pub(super) fn write(bytes: impl AsRef<[u8]>) -> Result<(), Error> {
         let mut stdout = io::stdout().lock();
         unless_gone(stdout.write_all(bytes.as_ref()).and_then(|()| stdout.flush()))
+    }
+
+    /// What is wrong with the words of a call, on standard error.
+    pub(super) fn misunderstood(color: Color, misunderstood: &Misunderstood) -> Outcome {
+        let text = render::text::misunderstood(misunderstood, Self::width());
+        let mut stream = AutoStream::new(io::stderr().lock(), Self::new(color).color);
+        // Where nobody reads it any more, there is nobody to tell.
+        let _ = stream.write_all(text.as_bytes());
+        Outcome::Refused
     }
 
     /// One line on standard error.

@@ -16,7 +16,7 @@ use super::{
 use crate::{
     error::Error,
     render::{self, html::Life},
-    report::{Asked, Briefing, Changes, Checked, Reading},
+    report::{Asked, Briefing, Since, Checked, Reading},
 };
 
 const LONG_ABOUT: &str = "\
@@ -123,8 +123,8 @@ impl Shown {
     fn tell(&self, args: &Args, before: Option<&Self>) -> Result<(), Error> {
         let width = Screen::width();
         let text = render::text::framework(self.checked(), width);
-        let changes = before.map(|before| Changes::between(before.checked(), self.checked()));
-        let changes = changes.map(|changes| format!("\n{}", render::text::changes(&changes, width)));
+        let changes = before.map(|before| Since::between(before.checked(), self.checked()));
+        let changes = changes.map(|changes| format!("\n{}", render::text::since(&changes, width)));
         Screen::new(args.color).show(&format!("{text}\n{}", changes.unwrap_or_default()))
     }
 }

@@ -1,6 +1,6 @@
 //! Formulas, conditions and times whose names have become ids.
 
-use super::{ChoiceId, ComponentId, EventId, Framework, IssueId, StepId, Value};
+use super::{ChoiceId, ComponentId, EventId, Framework, IssueId, SourceId, StepId, Value};
 use crate::{
     calendar::{Duration, PartialDate},
     expr::{Compare, Logic, PointOf, Time},
@@ -35,6 +35,23 @@ impl Thing {
         }
     }
 
+    /// The ids of the sources that it names; a step without any has those of its component.
+    pub fn sources(self, framework: &Framework) -> Vec<&str> {
+        let own = match self {
+            Self::Component(id) => &framework.components[id].entry,
+            Self::Step(id) if framework.steps[id].entry.sources.is_empty() => {
+                &framework.components[framework.steps[id].component].entry
+            }
+            Self::Step(id) => &framework.steps[id].entry,
+            Self::Choice(id) => &framework.choices[id].entry,
+            Self::Issue(id) => &framework.issues[id].entry,
+            Self::Event(id) => &framework.events[id].entry,
+            Self::Plan => return framework.heading.iter().flat_map(|it| ids(framework, &it.sources)).collect(),
+            Self::Signature => return Vec::new(),
+        };
+        ids(framework, &own.sources)
+    }
+
     /// Where it is defined; `None` for the plan and the signature.
     pub fn at(self, framework: &Framework) -> Option<Span> {
         match self {
@@ -46,6 +63,10 @@ impl Thing {
             Self::Plan | Self::Signature => None,
         }
     }
+}
+
+fn ids<'f>(framework: &'f Framework, sources: &[Spanned<SourceId>]) -> Vec<&'f str> {
+    sources.iter().map(|source| framework.sources[source.value].entry.id.as_str()).collect()
 }
 
 /// A point in the life of a thing.

@@ -68,6 +68,11 @@ impl Stance {
         }
     }
 
+    /// Whether a draft can uphold or breach it.
+    pub fn is_judged(&self) -> bool {
+        matches!(self, Self::Requires(_) | Self::Rejects(_) | Self::Prefers(_))
+    }
+
     /// The formula, where the stance has one.
     pub fn formula(&self) -> Option<&Spanned<Formula>> {
         match self {

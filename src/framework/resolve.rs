@@ -1,5 +1,6 @@
 //! Document to framework: names become ids once; unknown ones are reported, then left out.
 
+mod asked;
 mod component;
 mod expression;
 mod heading;
@@ -14,12 +15,13 @@ mod view;
 
 use names::Names;
 
+pub use asked::{Supposed, Target, party as party_asked, supposed, target};
+
 use super::{Entry, Framework, Id};
 use crate::{
     document::{Document, Fields, Findings, Node, SECTIONS, SINGLE_TABLES, Table, Value},
     expr::Name,
     finding::Finding,
-    source::Spanned,
 };
 
 /// How many components all files together may have.
@@ -122,18 +124,8 @@ impl<'a> Resolver<'a> {
     /// Marks what `without` takes out.
     fn without(self, framework: &mut Framework) {
         for name in &self.document.without {
-            match self.names.dropped(name) {
-                Some(super::Thing::Component(id)) => framework.components[id].dropped = true,
-                Some(super::Thing::Step(id)) => framework.steps[id].dropped = true,
-                Some(super::Thing::Choice(id)) => {
-                    let choice = &mut framework.choices[id];
-                    // Of a choice that is taken out, none is to be taken.
-                    choice.bracketed_by.get_or_insert(Spanned::new(Vec::new(), name.at));
-                    for member in &choice.one_of {
-                        framework.components[member.value].dropped = true;
-                    }
-                }
-                _ => {}
+            if let Some(thing) = self.names.dropped(name) {
+                framework.take_out(thing, name.at);
             }
         }
     }

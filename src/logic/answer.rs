@@ -147,7 +147,7 @@ pub struct Stuck {
 }
 
 /// How many packages there are, counted as distinct sets of components and settled values.
-#[derive(Clone, Debug)]
+#[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Packages {
     pub count: u64,
     /// False: there are at least `count`.

@@ -110,7 +110,7 @@ impl Inquiry<'_> {
     }
 
     /// What is preferred of a freedom, best first.
-    fn wishes(&self, dimension: &Dimension) -> Vec<Prop> {
+    pub(super) fn wishes(&self, dimension: &Dimension) -> Vec<Prop> {
         match (dimension.of, dimension.thing) {
             (Measure::Switch(switch), _) => vec![Prop::switch(switch)],
             (Measure::Rank(rank), DimensionOf::Issue(issue)) => {
@@ -152,7 +152,11 @@ impl From<Exhausted> for Impossible {
 }
 
 /// A world in which a wish comes true beside those taken, which it joins; `None` if there is none.
-fn prefer(engine: &mut Engine<'_>, taken: &mut Vec<Assumption>, wish: &Prop) -> Result<Option<World>, Exhausted> {
+pub(super) fn prefer(
+    engine: &mut Engine<'_>,
+    taken: &mut Vec<Assumption>,
+    wish: &Prop,
+) -> Result<Option<World>, Exhausted> {
     taken.push(engine.assumption(wish));
     let found = engine.solve(taken)?.found();
     if found.is_none() {

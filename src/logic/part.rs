@@ -206,6 +206,15 @@ impl<'a> Parts<'a> {
         self.with_fixing(self.frame.iter().chain(of_parts).copied(), props)
     }
 
+    /// The rules that are nobody's clause, of the parts that some rules and a proposition speak of.
+    pub(super) fn meanings_of(&self, rules: impl Iterator<Item = usize>, prop: &Prop) -> Vec<usize> {
+        let places = rules.flat_map(|rule| self.places_in(&self.theory.rules[rule].prop)).chain(self.places_in(prop));
+        let about: BTreeSet<usize> = places.filter_map(|place| self.part_of[place]).collect();
+        let about: Vec<usize> = about.into_iter().collect();
+        let behind = self.rules_behind(&about, &[]).into_iter();
+        behind.filter(|&rule| self.theory.rules[rule].reason.is_none()).collect()
+    }
+
     /// Some rules, and those by which the switches that they and the propositions mention are fixed.
     pub(super) fn with_fixing(&self, rules: impl Iterator<Item = usize>, props: &[&Prop]) -> Vec<usize> {
         let mut found: BTreeSet<usize> = rules.collect();

@@ -24,6 +24,8 @@ pub struct Theory {
     pub(super) loose: Vec<Loose>,
     /// For each issue, the value that each rank stands for; of numbers, the least of a cell.
     pub(super) values: Vec<Vec<crate::framework::Value>>,
+    /// For each issue, whether some component of the package settles it.
+    pub(super) settled: Vec<Prop>,
     pub(super) unknowns: Unknowns,
     /// The points in time of which the rules speak.
     pub(super) instants: Instants,
@@ -31,6 +33,14 @@ pub struct Theory {
     pub(super) origin: Date,
     /// The day of the signature is given exactly.
     pub(super) signature_known: bool,
+}
+
+impl Theory {
+    /// The unknown value of an issue. The first ranks are those of the issues.
+    pub(super) fn rank_of(&self, issue: crate::framework::IssueId) -> Rank {
+        let number = |index: usize| u32::try_from(index).expect("files of 16 MiB hold fewer things");
+        Rank { index: number(issue.index()), top: number(self.values[issue.index()].len() - 1) }
+    }
 }
 
 /// How many unknowns of each sort there are.

@@ -21,6 +21,8 @@ pub(super) struct Judgement {
     pub how: How,
     /// Rules from which it follows.
     pub because: Vec<usize>,
+    /// What those rules make impossible; `None` where nothing is settled.
+    pub contrary: Option<Prop>,
     pub depends_on: Vec<super::depends::Difference>,
 }
 
@@ -62,7 +64,7 @@ impl<'a> Judge<'a> {
                     || pair.shares_package(&says, &denies)?;
                 let depends_on = pair.differences(parts, &about, claim, silent)?;
                 let verdict = if silent { Verdict::Silent } else { Verdict::Open };
-                Ok(Judgement { verdict, how: How::Undecided, because: Vec::new(), depends_on })
+                Ok(Judgement { verdict, how: How::Undecided, because: Vec::new(), contrary: None, depends_on })
             }
             (None, _) => self.settled(claim, &about, Verdict::Breached),
             (_, None) => self.settled(claim, &about, Verdict::Upheld),
@@ -72,9 +74,10 @@ impl<'a> Judge<'a> {
     /// Why a statement is upheld or breached.
     fn settled(&mut self, claim: &Claim, about: &[usize], verdict: Verdict) -> Result<Judgement, Exhausted> {
         if verdict == Verdict::Upheld
-            && let Some(because) = self.does_not_arise(claim)?
+            && let Some((because, contrary)) = self.does_not_arise(claim)?
         {
-            return Ok(Judgement { verdict, how: How::DoesNotArise, because, depends_on: Vec::new() });
+            let (how, contrary) = (How::DoesNotArise, Some(contrary));
+            return Ok(Judgement { verdict, how, because, contrary, depends_on: Vec::new() });
         }
         let contrary = if verdict == Verdict::Upheld { claim.says.complement() } else { claim.says.clone() };
         let (parts, budget) = (self.parts, self.budget);
@@ -83,21 +86,21 @@ impl<'a> Judge<'a> {
         let rules = &self.parts.theory.rules;
         let by_status_quo = |rule: &usize| rules[*rule].reason.as_ref().is_some_and(|it| it.clause.is_status_quo());
         let how = if !because.is_empty() && because.iter().all(by_status_quo) { How::StatusQuo } else { How::Text };
-        Ok(Judgement { verdict, how, because, depends_on: Vec::new() })
+        Ok(Judgement { verdict, how, because, contrary: Some(contrary), depends_on: Vec::new() })
     }
 
-    /// The rules by which a statement's condition is never met, or what it asks to come later never comes.
-    fn does_not_arise(&mut self, claim: &Claim) -> Result<Option<Vec<usize>>, Exhausted> {
+    /// The rules by which a statement's condition is never met, or what it asks to come later never comes, with what never comes about.
+    fn does_not_arise(&mut self, claim: &Claim) -> Result<Option<(Vec<usize>, Prop)>, Exhausted> {
         if let Some(condition) = &claim.condition
             && let Some(because) = core::impossible(self.parts, condition, self.budget)?
         {
-            return Ok(Some(because));
+            return Ok(Some((because, condition.clone())));
         }
         if !claim.only_orders {
             return Ok(None);
         }
         let later = Prop::any(claim.orders.iter().map(|order| order.arises.clone()));
-        core::impossible(self.parts, &later, self.budget)
+        Ok(core::impossible(self.parts, &later, self.budget)?.map(|because| (because, later)))
     }
 }
 

@@ -1,18 +1,24 @@
 //! Reports for programs, as `docs/json.md` describes them. What is written here is promised; inner types may change.
 
+mod change;
 mod coverage;
 mod findings;
 mod place;
 mod positions;
 mod timeline;
 mod verdicts;
+mod why;
+mod why_not;
 mod zone;
 
 use serde::Serialize;
 
+pub use change::{diff, what_if};
 pub use coverage::coverage;
 pub use positions::positions;
 pub use timeline::timeline;
+pub use why::why;
+pub use why_not::why_not;
 pub use zone::{conflicts, repairs};
 
 use self::{findings::FindingJson, verdicts::VerdictJson};

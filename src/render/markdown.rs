@@ -1,5 +1,6 @@
 //! Reports as GitHub-flavoured Markdown: the briefing, and what `model check` found.
 
+mod change;
 mod prose;
 
 use minijinja::{Environment, Output, State, Value, context, value::Serde};
@@ -13,6 +14,8 @@ use crate::{
     diagram::mermaid,
     report::{Briefing, Report},
 };
+
+pub use change::change;
 
 /// The templates, each for a part of the text.
 const TEMPLATES: [(&str, &str); 8] = [

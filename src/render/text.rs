@@ -1,20 +1,26 @@
 //! A report as text: what was checked, how the parties fare, the findings, and what they add up to.
 
-mod changes;
+mod change;
 mod coverage;
 mod finding;
 mod positions;
+mod since;
 pub(super) mod summary;
 pub(super) mod timeline;
 pub(super) mod totals;
+mod why;
+mod why_not;
 pub(super) mod zone;
 
-use crate::report::{Checked, Report};
+use crate::report::{Checked, Misunderstood, Report};
 
-pub use changes::changes;
+pub use change::change;
 pub use coverage::coverage;
 pub use positions::positions;
+pub use since::since;
 pub use timeline::timeline;
+pub use why::why;
+pub use why_not::why_not;
 pub use zone::{conflicts, repairs};
 
 /// The report in lines of at most `width` columns where they can be broken, styled for a terminal.
@@ -23,6 +29,13 @@ pub fn report(report: &Report, width: usize) -> String {
     let rule = format!("\n\n{}\n\n", "=".repeat(width));
     let frameworks: Vec<String> = report.frameworks.iter().map(|checked| framework(checked, width)).collect();
     format!("{}\n\n{}\n", frameworks.join(&rule), totals::totals(report, width))
+}
+
+/// Mistakes in the words of a call, each at its place in them.
+pub fn misunderstood(misunderstood: &Misunderstood, width: usize) -> String {
+    let findings = misunderstood.findings.iter();
+    let findings = findings.map(|it| finding::of_call(&misunderstood.sources, it, width));
+    findings.collect::<Vec<_>>().join("\n\n") + "\n"
 }
 
 /// What was found in one file, without totals.

@@ -49,7 +49,7 @@ impl Calendar {
 
     /// Works out when everything in the package can happen that is shown.
     pub fn new(reading: Reading, asked: &Asked) -> Self {
-        let Reading { sources, framework, mut findings } = reading;
+        let Reading { sources, framework, mut findings, .. } = reading;
         findings.extend(names::unknown_checks(&framework));
         let basis = Basis::new(&framework, asked);
         let shown = match levels::mistakes(&findings) {

@@ -51,7 +51,7 @@ impl Coverage {
 
     /// Looks up every provision that is not left out. Amendments are counted with what they amend.
     pub fn new(reading: Reading) -> Self {
-        let Reading { sources, framework, findings } = reading;
+        let Reading { sources, framework, findings, .. } = reading;
         let provisions = covered(&framework);
         Self { sources, framework, provisions, mistakes: super::levels::mistakes(&findings) }
     }

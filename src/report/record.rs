@@ -24,7 +24,7 @@ impl Record {
 
     /// Sorts out what is in force.
     pub fn new(reading: Reading, asked: &Asked) -> Self {
-        let Reading { sources, framework, findings } = reading;
+        let Reading { sources, framework, findings, .. } = reading;
         let basis = Basis::new(&framework, asked);
         let mistakes = super::levels::mistakes(&findings);
         Self { sources, framework, basis, mistakes }

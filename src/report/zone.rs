@@ -51,7 +51,7 @@ impl Zone {
 
     /// Holds the statements in force together.
     pub fn new(reading: Reading, asked: &Asked, wanted: Wanted) -> Self {
-        let Reading { sources, framework, mut findings } = reading;
+        let Reading { sources, framework, mut findings, .. } = reading;
         findings.extend(names::unknown_checks(&framework));
         let basis = Basis::new(&framework, asked);
         let counts = |id: PositionId, position: &Position| {

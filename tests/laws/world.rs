@@ -86,8 +86,8 @@ impl World<'_> {
         let length = end.0 - start.0;
         let not_before = last!(not_before);
         let deadlines = [last!(starts_by), last!(due)].into_iter().flatten().map(|time| (time, true));
-        let dates = [last!(not_before), last!(falls_on)].into_iter().flatten().map(|time| (time, false));
-        let dated = deadlines.chain(dates).any(|(time, is_deadline)| is_dated(&time.value, is_deadline));
+        let others = [last!(not_before), last!(falls_on)].into_iter().flatten().map(|time| (time, false));
+        let dated = deadlines.chain(others).any(|(time, is_deadline)| is_dated(&time.value, is_deadline));
         let whole = match thing {
             Thing::Component(id) => !self.framework.components[id].steps.is_empty(),
             _ => false,

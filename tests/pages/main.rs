@@ -113,7 +113,7 @@ impl Block {
         let (framework, unresolved) = framework::resolve(&document);
         findings.extend(unresolved);
         let Checked { sources, mut findings, .. } =
-            Checked::new(Reading { sources, framework, findings }, &Asked::default());
+            Checked::new(Reading { sources, document, framework, findings }, &Asked::default());
         findings.sort_by_key(|reported| reported.finding.at);
         findings.retain(|Reported { finding, .. }| {
             (finding.check == own || !ONLY_ON_THEIR_OWN_PAGE.contains(&finding.check))

@@ -39,7 +39,8 @@ impl<'a> Resolver<'a> {
             .collect()
     }
 
-    fn resolved(self, formula: &Logic<Leaf>, issues: &Arena<Issue>) -> Option<Formula> {
+    /// A formula whose names are defined.
+    pub(super) fn resolved(self, formula: &Logic<Leaf>, issues: &Arena<Issue>) -> Option<Formula> {
         formula.try_map(&mut |leaf| self.literal(leaf, issues))
     }
 

@@ -210,6 +210,15 @@ impl<'a> Names<'a> {
         });
     }
 
+    /// Whether there is a thing of that name to ask about; a finding if there is none.
+    pub(super) fn known_target(&self, name: &Name) -> Option<()> {
+        if let Some((Meaning::Thing(_), _)) = self.things.get(&name.value) {
+            return Some(());
+        }
+        let wanted = "a position, a component or another thing to ask about";
+        self.unknown(name, wanted, &[&self.positions, &self.things], |_| true)
+    }
+
     /// The component or plan that is meant, if there is one.
     pub(super) fn known_component_or_plan(&self, name: &Name) -> Option<Thing> {
         if name.value == "plan" {

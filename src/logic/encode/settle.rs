@@ -52,6 +52,7 @@ impl Encoder<'_> {
                 self.rule(settler.thing, settler.at, clause, Prop::implies(&settler.given, among));
             }
             let settled = self.settled(id);
+            self.theory.settled.push(settled.clone());
             match issue.status_quo {
                 Some(value) => {
                     let clause = Clause::StatusQuo { issue: id, value: value.value };

@@ -188,7 +188,7 @@ impl Said {
             sort: statement::sort(position),
             id: position.entry.id.clone(),
             ids: statement::ids(framework, said),
-            says: statement::wording(zone, said[0]),
+            says: statement::wording(framework, &zone.sources, said[0]),
             known: said.iter().map(|&id| provenance(framework, id)).collect(),
         }
     }

@@ -63,7 +63,7 @@ fn verdict<'a>(checked: &'a Checked, judged: &'a Judged) -> VerdictJson<'a> {
     }
 }
 
-fn how(how: How) -> Option<&'static str> {
+pub(super) fn how(how: How) -> Option<&'static str> {
     match how {
         How::Text => Some("text"),
         How::StatusQuo => Some("status-quo"),

@@ -6,7 +6,7 @@ use serde::Serialize;
 
 use super::{VERSION, verdicts::CauseJson, write};
 use crate::{
-    framework::{PartyId, PositionId},
+    framework::{Framework, PartyId, PositionId},
     logic::{Cause, Clash, Conflict, Repair, Together},
     report::{Found, Zone},
 };
@@ -82,7 +82,7 @@ impl<'a> ZoneJson<'a> {
             statements: zone.basis.statements.level.word(),
             red_lines_only: zone.wanted.red_lines,
             found: found(&zone.found),
-            together: ids(zone, &zone.statements),
+            together: ids(&zone.framework, &zone.statements),
             conflicts: None,
             repairs: None,
             parts: numbered(zone).map(|(part, clash)| PartJson::of(zone, clash, part)).collect(),
@@ -108,8 +108,8 @@ fn found(found: &Found) -> &'static str {
     }
 }
 
-fn ids<'a>(zone: &'a Zone, positions: &[PositionId]) -> Vec<&'a str> {
-    positions.iter().map(|&position| zone.framework.positions[position].entry.id.as_str()).collect()
+fn ids<'a>(framework: &'a Framework, positions: &[PositionId]) -> Vec<&'a str> {
+    positions.iter().map(|&position| framework.positions[position].entry.id.as_str()).collect()
 }
 
 fn causes<'a>(zone: &'a Zone, causes: &'a [Cause]) -> Vec<CauseJson<'a>> {
@@ -136,7 +136,7 @@ struct RepairJson<'a> {
 
 /// A statement, and those of the same party and strength that say the same.
 #[derive(Serialize)]
-struct StatementJson<'a> {
+pub(super) struct StatementJson<'a> {
     position: &'a str,
     parties: Vec<&'a str>,
     stance: &'static str,
@@ -150,7 +150,7 @@ impl<'a> ConflictJson<'a> {
     fn of(zone: &'a Zone, conflict: &'a Conflict, part: Option<usize>) -> Self {
         Self {
             part,
-            statements: conflict.statements.iter().map(|said| StatementJson::of(zone, said)).collect(),
+            statements: conflict.statements.iter().map(|said| StatementJson::of(&zone.framework, said)).collect(),
             clauses: causes(zone, &conflict.because),
             whatever_the_draft_says: conflict.because.is_empty(),
         }
@@ -161,28 +161,28 @@ impl<'a> RepairJson<'a> {
     fn of(zone: &'a Zone, repair: &'a Repair, part: Option<usize>) -> Self {
         Self {
             part,
-            parties: parties(zone, repair.parties.iter().copied()),
-            give_up: repair.statements.iter().map(|said| StatementJson::of(zone, said)).collect(),
+            parties: parties(&zone.framework, repair.parties.iter().copied()),
+            give_up: repair.statements.iter().map(|said| StatementJson::of(&zone.framework, said)).collect(),
             relax: [],
         }
     }
 }
 
 impl<'a> StatementJson<'a> {
-    fn of(zone: &'a Zone, said: &[PositionId]) -> Self {
-        let position = &zone.framework.positions[said[0]];
+    pub(super) fn of(framework: &'a Framework, said: &[PositionId]) -> Self {
+        let position = &framework.positions[said[0]];
         Self {
             position: &position.entry.id,
-            parties: parties(zone, position.parties.iter().map(|party| party.value)),
+            parties: parties(framework, position.parties.iter().map(|party| party.value)),
             stance: position.stance.word(),
             red_line: position.red_line,
             status: position.status.value.word(),
             date: position.date.map(|date| date.value.to_string()),
-            same: ids(zone, &said[1..]),
+            same: ids(framework, &said[1..]),
         }
     }
 }
 
-fn parties(zone: &Zone, parties: impl Iterator<Item = PartyId>) -> Vec<&str> {
-    parties.map(|party| zone.framework.parties[party].entry.id.as_str()).collect()
+fn parties(framework: &Framework, parties: impl Iterator<Item = PartyId>) -> Vec<&str> {
+    parties.map(|party| framework.parties[party].entry.id.as_str()).collect()
 }

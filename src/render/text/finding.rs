@@ -45,6 +45,19 @@ pub(super) fn finding(checked: &Checked, reported: &Reported, width: usize) -> S
     Renderer::styled().term_width(width).render(&[group])
 }
 
+/// A mistake in the words of a call: the same without the name of a check, since no page of one explains it.
+pub(super) fn of_call(sources: &Sources, finding: &Finding, width: usize) -> String {
+    let message = fit(&finding.message, width.saturating_sub("error: ".len()));
+    let mut group = Group::with_title(Level::ERROR.primary_title(message));
+    for excerpt in excerpts(finding) {
+        group = excerpt.add_to(group, sources);
+    }
+    for help in &finding.help {
+        group = group.element(Level::HELP.message(fit(help, width.saturating_sub(NOTE))));
+    }
+    Renderer::styled().term_width(width).render(&[group])
+}
+
 fn fit(text: &str, width: usize) -> String {
     wrap(&visible(text), width).join("\n")
 }

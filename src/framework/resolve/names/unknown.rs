@@ -2,7 +2,7 @@
 
 use super::{Meaning, Names, Space};
 use crate::{
-    document::{alternatives, nearest},
+    document::{alternatives, near, nearest},
     expr::{Moment, Name},
     finding::Finding,
     framework::Thing,
@@ -10,6 +10,9 @@ use crate::{
 
 /// For so many unknown names the one that was probably meant is looked for.
 pub(super) const MAX_GUESSES: usize = 100;
+
+/// Of names that are equally near, so many are named.
+const MAX_NEAR: usize = 3;
 
 impl Names<'_> {
     /// Says that a name is not defined, or not as what is wanted here.
@@ -37,19 +40,22 @@ impl Names<'_> {
         let finding =
             Finding::of("unknown_reference", name.at, format!("`{id}` is not defined; {wanted} is expected here"));
         self.say(match self.guess(id, spaces, accepts) {
-            Some(near) => finding.help(format!("did you mean `{near}`?")),
-            None if id.contains(',') => finding.help(format!("write [\"{}\"]", id.replace(", ", "\", \""))),
-            None => finding.help("define it, or include the file that does"),
+            near if !near.is_empty() => finding.help(format!("did you mean {}?", alternatives(&near))),
+            _ if id.contains(',') => finding.help(format!("write [\"{}\"]", id.replace(", ", "\", \""))),
+            _ => finding.help("define it, or include the file that does"),
         });
         None
     }
 
-    /// The name that is probably meant by `id`. Who has made very many such mistakes has made another one.
-    fn guess<'s>(&self, id: &str, spaces: &[&'s Space], accepts: impl Fn(Meaning) -> bool) -> Option<&'s str> {
-        let left = self.guesses_left.get().checked_sub(1)?;
+    /// The names that are probably meant by `id`. Who has made very many such mistakes has made another one.
+    fn guess<'s>(&self, id: &str, spaces: &[&'s Space], accepts: impl Fn(Meaning) -> bool) -> Vec<&'s str> {
+        let Some(left) = self.guesses_left.get().checked_sub(1) else { return Vec::new() };
         self.guesses_left.set(left);
         let candidates = spaces.iter().flat_map(|space| space.iter());
-        nearest(id, candidates.filter(|(_, (meaning, _))| accepts(*meaning)).map(|(candidate, _)| candidate.as_str()))
+        let accepted = candidates.filter(|(_, (meaning, _))| accepts(*meaning));
+        let mut near = near(id, accepted.map(|(candidate, _)| candidate.as_str()));
+        near.truncate(MAX_NEAR);
+        near
     }
 
     /// `thing.part`, where there is the thing and not the part.

@@ -31,7 +31,7 @@ impl<'a> PartJson<'a> {
     pub(super) fn of(zone: &'a Zone, clash: &Clash, part: usize) -> Self {
         let occurs = |(said, conflicts): (&[PositionId], usize)| OccursJson {
             position: &zone.framework.positions[said[0]].entry.id,
-            same: ids(zone, &said[1..]),
+            same: ids(&zone.framework, &said[1..]),
             conflicts,
         };
         Self {

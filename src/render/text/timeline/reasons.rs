@@ -68,8 +68,8 @@ pub(super) fn overdue(calendar: &Calendar, dated: &Dated, width: usize) -> Strin
 /// "`b` comes after `a` (…), and `b` is due 2030-01-01 (…)".
 fn told_of(calendar: &Calendar, dated: &Dated, clauses: &[usize]) -> Option<String> {
     let timed = clauses.iter().map(|&clause| &dated.timeline.times.clauses[clause]);
-    let causes = timed.filter(|timed| timed.sort != Sort::AfterSignature).filter_map(|timed| timed.cause.as_ref());
-    let said: Vec<String> = causes.map(|cause| told(calendar, cause)).collect();
+    let said = timed.filter(|timed| timed.sort != Sort::AfterSignature).filter_map(|timed| timed.cause.as_ref());
+    let said: Vec<String> = said.map(|cause| told(calendar, cause)).collect();
     (!said.is_empty()).then(|| said.join(", and "))
 }
 

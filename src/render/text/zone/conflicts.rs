@@ -33,7 +33,7 @@ pub(super) fn blocks(zone: &Zone, together: &Together, width: usize) -> Vec<Stri
 /// A statement that no outcome upholds, and why.
 fn breached(zone: &Zone, conflict: &Conflict, width: usize) -> String {
     let said = &conflict.statements[0];
-    let mut lines = statement::lines(zone, said, width);
+    let mut lines = statement::lines(&zone.framework, &zone.sources, said, width);
     lines.extend(because(&conflict.because, whatever(&zone.framework, said[0]), width));
     lines.join("\n")
 }
@@ -64,7 +64,9 @@ fn clashing(zone: &Zone, conflict: &Conflict, width: usize) -> String {
         count => format!("all {count} of these"),
     };
     let mut lines = vec![format!("No outcome upholds {count}:")];
-    lines.extend(conflict.statements.iter().flat_map(|said| statement::lines(zone, said, width)));
+    lines.extend(
+        conflict.statements.iter().flat_map(|said| statement::lines(&zone.framework, &zone.sources, said, width)),
+    );
     lines.extend(because(&conflict.because, WHATEVER, width));
     lines.join("\n")
 }

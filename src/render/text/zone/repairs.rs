@@ -23,7 +23,10 @@ pub(super) fn blocks(zone: &Zone, together: &Together, width: usize) -> Vec<Stri
         groups.iter().enumerate().map(|(place, clash)| of_group(zone, clash, &group(clash, place + 1, of), width)),
     );
     blocks.push(bold("What these statements say"));
-    blocks.extend(legend(zone, alone, &groups).map(|said| statement::lines(zone, said, width).join("\n")));
+    blocks.extend(
+        legend(zone, alone, &groups)
+            .map(|said| statement::lines(&zone.framework, &zone.sources, said, width).join("\n")),
+    );
     blocks
 }
 

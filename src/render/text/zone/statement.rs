@@ -4,26 +4,32 @@ use super::indented;
 use crate::{
     checks::{list, provenance, who},
     framework::{Framework, Position, PositionId, Stance},
-    report::{Zone, written},
+    report::written,
+    source::Sources,
 };
 
 /// A statement with those of the same party and strength that say the same, in lines.
-pub(super) fn lines(zone: &Zone, said: &[PositionId], width: usize) -> Vec<String> {
-    let framework = &zone.framework;
+pub(in crate::render::text) fn lines(
+    framework: &Framework,
+    sources: &Sources,
+    said: &[PositionId],
+    width: usize,
+) -> Vec<String> {
     let position = &framework.positions[said[0]];
-    let mut lines =
-        indented(&format!("{} of {}, {}", sort(position), who(framework, said[0]), ids(framework, said)), 2, width);
-    lines.extend(indented(&wording(zone, said[0]), 6, width));
+    let mut lines = indented(&format!("{} of {}, {}", sort(position), who(framework, said[0]), ids(framework, said)), 2, width);
+    lines.extend(indented(&wording(framework, sources, said[0]), 6, width));
     lines.extend(said.iter().flat_map(|&id| indented(&provenance(framework, id), 6, width)));
     lines
 }
 
-/// What sort of statement it is that a party insists on.
+/// What sort of statement it is.
 pub(in crate::render) fn sort(position: &Position) -> &'static str {
     match position.stance {
         _ if position.red_line => "red line",
         Stance::Rejects(_) => "objection",
-        _ => "demand",
+        Stance::Prefers(_) => "preference",
+        Stance::Requires(_) => "demand",
+        _ => "statement",
     }
 }
 
@@ -35,12 +41,12 @@ pub(in crate::render) fn ids(framework: &Framework, said: &[PositionId]) -> Stri
 }
 
 /// The author's paraphrase, or the statement as it is written.
-pub(in crate::render) fn wording(zone: &Zone, id: PositionId) -> String {
-    let position = &zone.framework.positions[id];
+pub(in crate::render) fn wording(framework: &Framework, sources: &Sources, id: PositionId) -> String {
+    let position = &framework.positions[id];
     if let Some(says) = &position.says {
         return says.clone();
     }
-    let formula = position.stance.formula().map(|formula| written(&zone.sources, formula.at)).unwrap_or_default();
-    let condition = position.condition.as_ref().map(|it| format!(" if {}", written(&zone.sources, it.at)));
+    let formula = position.stance.formula().map(|formula| written(sources, formula.at)).unwrap_or_default();
+    let condition = position.condition.as_ref().map(|it| format!(" if {}", written(sources, it.at)));
     format!("{} {formula}{}", position.stance.word(), condition.unwrap_or_default())
 }

@@ -3,11 +3,11 @@
 use super::super::{visible::visible, wrap::wrap};
 use crate::{
     framework::Verdict,
-    report::{Changes, Line},
+    report::{Since, Line},
 };
 
 /// One change a line, under a heading; a single line if there is none.
-pub fn changes(changes: &Changes, width: usize) -> String {
+pub fn since(changes: &Since, width: usize) -> String {
     if changes.is_empty() {
         return "since the last save: nothing found has changed\n".to_owned();
     }

@@ -7,7 +7,7 @@ use crate::{finding::Severity, framework::Verdict};
 
 /// What a change of the files has brought about.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
-pub struct Changes {
+pub struct Since {
     /// Findings that were not there before, in the order of the report.
     pub new: Vec<Line>,
     /// Findings that are there no longer, in the order of the report that had them.
@@ -24,7 +24,7 @@ pub struct Line {
     pub message: String,
 }
 
-impl Changes {
+impl Since {
     /// What `after` has that `before` had not, and the other way round. A finding that has only moved is the same.
     pub fn between(before: &Checked, after: &Checked) -> Self {
         Self {
