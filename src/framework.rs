@@ -28,8 +28,8 @@ pub use oversight::Oversight;
 pub use package::Package;
 pub use party::{DecisionRule, Party, PartyKind};
 pub use position::{Denied, Position, Reporter, Stance, Status};
-pub use scenario::{Aspect, CheckLevel, Choosing, Chosen, Expectation, Expected, Narrowed, Scenario, View};
 pub use resolve::{MAX_COMPONENTS, Supposed, Target, party_asked, resolve, supposed, target};
+pub use scenario::{Aspect, CheckLevel, Choosing, Chosen, Expectation, Expected, Narrowed, Scenario, View};
 
 use crate::{
     calendar::{Hedge, PartialDate},

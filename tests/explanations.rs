@@ -16,7 +16,8 @@ fn proposals() -> Vec<String> {
     for folder in fs::read_dir("frameworks").expect("the folder is part of the repository") {
         let folder = folder.expect("a folder can be listed").path();
         if folder.is_dir() {
-            let files = fs::read_dir(folder).expect("a folder can be listed").map(|file| file.expect("as above").path());
+            let files =
+                fs::read_dir(folder).expect("a folder can be listed").map(|file| file.expect("as above").path());
             names.extend(files.filter(|file| file.extension().is_some_and(|it| it == "toml")));
         }
     }

@@ -16,7 +16,7 @@ use super::{
 use crate::{
     error::Error,
     render::{self, html::Life},
-    report::{Asked, Briefing, Since, Checked, Reading},
+    report::{Asked, Briefing, Checked, Reading, Since},
 };
 
 const LONG_ABOUT: &str = "\
@@ -69,7 +69,7 @@ pub(super) fn run(args: &Args) -> Result<Outcome, Error> {
     let mut shown = Shown::of(reading, &asked, 1);
     let (server, address) = server::start(args.port, shown.page())?;
     shown.tell(args, None)?;
-    Screen::write(&format!("the briefing is at {address}\n"))?;
+    Screen::write(format!("the briefing is at {address}\n"))?;
     if args.open {
         super::open::open(address.as_ref())?;
     }

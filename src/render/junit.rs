@@ -1,4 +1,6 @@
-//! A report as JUnit XML: a suite for each file, a case for each finding and for each check that found nothing.
+//! A report as `JUnit` XML: a suite for each file, a case for each finding and for each check that found nothing.
+
+use std::fmt::Write as _;
 
 use super::visible::visible;
 use crate::{
@@ -55,9 +57,10 @@ impl<'a> Suite<'a> {
     fn write(&self, xml: &mut String) {
         let Self { file, cases, failures, skipped } = self;
         let (name, tests) = (attribute("name", file), cases.len());
-        xml.push_str(&format!(
-            "  <testsuite {name} tests=\"{tests}\" failures=\"{failures}\" errors=\"0\" skipped=\"{skipped}\">\n"
-        ));
+        let _ = writeln!(
+            xml,
+            "  <testsuite {name} tests=\"{tests}\" failures=\"{failures}\" errors=\"0\" skipped=\"{skipped}\">"
+        );
         xml.extend(cases.iter().map(String::as_str));
         xml.push_str("  </testsuite>\n");
     }

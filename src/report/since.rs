@@ -48,12 +48,12 @@ impl Line {
 }
 
 /// Those of the first that the second lacks; of several alike, as many as it lacks.
-fn missing(these: &[Reported], those: &[Reported]) -> Vec<Line> {
-    let mut there: BTreeMap<Line, usize> = BTreeMap::new();
-    those.iter().for_each(|reported| *there.entry(Line::of(reported)).or_default() += 1);
+fn missing(wanted: &[Reported], known: &[Reported]) -> Vec<Line> {
+    let mut left: BTreeMap<Line, usize> = BTreeMap::new();
+    known.iter().for_each(|reported| *left.entry(Line::of(reported)).or_default() += 1);
     let mut missing = Vec::new();
-    for line in these.iter().map(Line::of) {
-        match there.get_mut(&line) {
+    for line in wanted.iter().map(Line::of) {
+        match left.get_mut(&line) {
             Some(count) if *count > 0 => *count -= 1,
             _ => missing.push(line),
         }

@@ -47,11 +47,14 @@ fn unjudged(briefing: &Briefing) -> Option<Gap> {
     })
 }
 
+/// Why statements do not count, and which standing that is.
+type Sort = (&'static str, fn(Standing) -> bool);
+
 /// Statements that do not count, under the reason.
 fn standings(briefing: &Briefing) -> Vec<Gap> {
     let framework = &briefing.checked.framework;
     let standing = |id: PositionId| briefing.checked.basis.statements.standing(id);
-    let sorts: [(&str, fn(Standing) -> bool); 7] = [
+    let sorts: [Sort; 7] = [
         ("made after the day asked about", |it| it == Standing::Later),
         ("less certain than was asked for", |it| it == Standing::BelowLevel),
         ("past their own date", |it| it == Standing::Expired),
@@ -60,7 +63,7 @@ fn standings(briefing: &Briefing) -> Vec<Gap> {
         ("set aside by the scenario", |it| it == Standing::SetAside),
         ("disbelieved by the scenario", |it| it == Standing::Disbelieved),
     ];
-    let gap = |(why, is): (&str, fn(Standing) -> bool)| {
+    let gap = |(why, is): Sort| {
         let ids: Vec<String> =
             framework.positions.iter().filter(|(id, _)| is(standing(*id))).map(|(_, it)| it.entry.id.clone()).collect();
         let text = format!("Not counted, because {why}: {}.", statements(ids.len()));

@@ -1,5 +1,7 @@
 //! Sentences as Markdown: what stands in backticks is an id or code, and everything else is only text.
 
+use std::fmt::Write as _;
+
 use super::super::visible::visible;
 
 /// A sentence with its ids set apart.
@@ -33,8 +35,9 @@ pub(super) fn address(url: &str) -> String {
     let mut address = String::new();
     for letter in url.chars() {
         if letter.is_whitespace() || letter.is_control() || "<>()[]|\\`\"".contains(letter) {
-            let mut bytes = [0; 4];
-            letter.encode_utf8(&mut bytes).bytes().for_each(|byte| address.push_str(&format!("%{byte:02X}")));
+            for byte in letter.encode_utf8(&mut [0; 4]).bytes() {
+                let _ = write!(address, "%{byte:02X}");
+            }
         } else {
             address.push(letter);
         }

@@ -1,5 +1,7 @@
 //! Places in SARIF: lines and columns from 1, columns in characters, the end after the last of them.
 
+use std::fmt::Write as _;
+
 use serde::Serialize;
 
 use super::TextSarif;
@@ -65,7 +67,7 @@ fn uri(path: &str) -> String {
         if byte.is_ascii_alphanumeric() || b"-._~/".contains(&byte) {
             uri.push(char::from(byte));
         } else {
-            uri.push_str(&format!("%{byte:02X}"));
+            let _ = write!(uri, "%{byte:02X}");
         }
     }
     uri

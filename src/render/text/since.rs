@@ -3,7 +3,7 @@
 use super::super::{visible::visible, wrap::wrap};
 use crate::{
     framework::Verdict,
-    report::{Since, Line},
+    report::{Line, Since},
 };
 
 /// One change a line, under a heading; a single line if there is none.

@@ -16,7 +16,8 @@ pub(in crate::render::text) fn lines(
     width: usize,
 ) -> Vec<String> {
     let position = &framework.positions[said[0]];
-    let mut lines = indented(&format!("{} of {}, {}", sort(position), who(framework, said[0]), ids(framework, said)), 2, width);
+    let mut lines =
+        indented(&format!("{} of {}, {}", sort(position), who(framework, said[0]), ids(framework, said)), 2, width);
     lines.extend(indented(&wording(framework, sources, said[0]), 6, width));
     lines.extend(said.iter().flat_map(|&id| indented(&provenance(framework, id), 6, width)));
     lines
