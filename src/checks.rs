@@ -122,7 +122,7 @@ impl<'a> Context<'a> {
     ) -> Self {
         let order = Order::new(framework, statements);
         let deadlocks = order.deadlocks(&breached(answer));
-        let any = answer.packages.count > 0;
+        let any = !answer.packages.is_none();
         let together = |wanted: fn(&Position) -> bool| {
             if any { inquiry.together(REACH, |id| wanted(&framework.positions[id])) } else { Together::default() }
         };

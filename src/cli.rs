@@ -1,6 +1,7 @@
 //! The commands: the only place that reads arguments and the environment, asks the terminal, prints, and ends the program.
 
 mod check;
+mod compare;
 mod diff;
 mod coverage;
 mod explain;
@@ -10,6 +11,7 @@ mod input;
 mod new;
 mod open;
 mod options;
+mod packages;
 mod positions;
 mod replace;
 mod report;
@@ -63,6 +65,8 @@ enum Command {
     Check(check::Args),
     Conflicts(zone::Conflicts),
     Repairs(zone::Repairs),
+    Packages(packages::Args),
+    Compare(compare::Args),
     Positions(positions::Args),
     Why(why::Args),
     WhyNot(why_not::Args),
@@ -102,6 +106,8 @@ pub fn run(arguments: impl IntoIterator<Item = OsString>) -> ExitCode {
         Command::Check(args) => check::run(&args),
         Command::Conflicts(args) => zone::conflicts(&args),
         Command::Repairs(args) => zone::repairs(&args),
+        Command::Compare(args) => compare::run(&args),
+        Command::Packages(args) => packages::run(&args),
         Command::Positions(args) => positions::run(&args),
         Command::Why(args) => why::run(&args),
         Command::WhyNot(args) => why_not::run(&args),

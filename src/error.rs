@@ -34,16 +34,19 @@ pub enum Error {
     #[error("no TOML file in `{}` has a `[framework]` or `[scenario]` table; name a file to check it nonetheless", .0.display())]
     NoFramework(PathBuf),
 
+    #[error("none of these files has a `[framework]` table; name a proposal to compare")]
+    NothingToCompare,
+
     #[error("`{0}` is no date for --as-of; write a day, a month or a year, like `2025-09-05`, `2025-09` or `2025`")]
     AsOf(String),
 
     #[error("no check is called `{name}`; {}", did_you_mean(*.nearest))]
     UnknownCheck { name: String, nearest: Option<&'static str> },
 
-    #[error("no day in this calendar has a date; `signed` in `[framework]` dates the signature, from which days count")]
-    NoDates,
     #[error("--what-if is asked of one file, and here are {0}; name one")]
     WhatIfOfSeveral(usize),
+    #[error("no day in this calendar has a date; `signed` in `[framework]` dates the signature, from which days count")]
+    NoDates,
 
     #[error("what --what-if changes is no list of findings; write it as text, JSON or Markdown")]
     WhatIfFormat,

@@ -14,6 +14,7 @@
 //! | `jiff` | the calendar | `calendar` and wherever a date is compared |
 //! | `petgraph` | circles, orders, independent parts | `order`, `logic`, `diagram` |
 //! | `aries-solver` | the constraint solver | `logic::solve` alone |
+//! | `num-bigint` | numbers of packages | `logic` |
 //! | `annotate-snippets`, `comfy-table`, `anstyle`, `unicode-width` | what a person reads | `render` |
 //! | `minijinja` | the templates of HTML and Markdown | `render::templates`, `render::html`, `render::markdown` |
 //! | `sha2` | hashes by which a page knows its script, and a site a finding | `render::html::policy`, `render::sarif::fingerprint` |

@@ -1,9 +1,9 @@
 //! The constraint reading of a framework: which packages there are, and what they do with each statement.
 
 mod answer;
-mod before;
 mod argument;
 mod cases;
+mod before;
 mod circle;
 mod conflict;
 mod core;
@@ -16,6 +16,8 @@ mod depends;
 mod encode;
 mod example;
 mod fixed;
+mod group;
+mod list;
 mod package;
 mod part;
 mod plain;
@@ -42,8 +44,10 @@ pub use before::Before;
 pub use cases::{Cases, Truth, Use};
 pub use encode::Phase;
 pub use example::Variant;
+pub use list::{Free, LOOKED_AT, Listing, Pick, Ranked, Totals};
 pub use oneself::Contradiction;
 pub use settlement::Settlement;
+pub use terms::field_values;
 pub use theory::Theory;
 pub use times::{Bound, Bounds, Order, Sort, Timed, Times};
 pub use together::Reach;
@@ -103,7 +107,7 @@ impl<'a> Inquiry<'a> {
             }
             Err(part) => {
                 let contradiction = causes(framework, theory, &contradiction(parts, part, &budget));
-                let packages = Packages { count: 0, exact: true };
+                let packages = Packages { count: 0_u32.into(), exact: true };
                 Answer { packages, verdicts: Vec::new(), contradiction, given_up: Vec::new() }
             }
         }

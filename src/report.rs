@@ -5,11 +5,13 @@ mod briefing;
 mod calendar;
 mod change;
 mod cites;
+mod compare;
 mod coverage;
 mod expect;
 mod levels;
-mod matrix;
+pub mod matrix;
 mod names;
+mod packages;
 mod question;
 mod record;
 mod silenced;
@@ -17,6 +19,7 @@ mod since;
 mod tally;
 #[cfg(test)]
 mod testing;
+mod uses;
 mod why;
 mod why_not;
 mod zone;
@@ -38,9 +41,11 @@ pub use briefing::Briefing;
 pub use calendar::{Calendar, Dated, Shown};
 pub use change::{AnswerChange, Change, Clashing, Effect, Exchange, Shift, Side, VerdictChange, ZoneOf};
 pub use cites::Cites;
+pub use compare::{Cell, Column, Comparison, Held, Row, Settles, Settling};
 pub use coverage::{Coded, Coverage, Covered, Covering};
-pub use matrix::{Cell, Matrix, Row};
+pub use matrix::Matrix;
 pub use names::nearest;
+pub use packages::{PackageList, Ways};
 pub use question::{Misunderstood, Obstacle, Question};
 pub use record::{Record, about, wording, written};
 pub use silenced::{Silenced, Silencer};
@@ -74,6 +79,25 @@ impl Reading {
         let (framework, unresolved) = framework::resolve(&document);
         findings.extend(unresolved);
         Ok(Self { sources, document, framework, findings })
+    }
+
+    /// How many mistakes the files themselves have.
+    pub fn mistakes(&self) -> usize {
+        levels::mistakes(&self.findings)
+    }
+
+    /// The files that hold statements and propose nothing, in the order of reading.
+    pub fn dossiers(&self) -> Vec<&str> {
+        let framework = &self.framework;
+        let heading = framework.heading.iter().map(|heading| heading.at.file);
+        let components = framework.components.iter().map(|(_, component)| component.entry.at.file);
+        let proposing: BTreeSet<FileId> = heading.chain(components).collect();
+        let stating: BTreeSet<FileId> =
+            framework.positions.iter().map(|(_, position)| position.entry.at.file).collect();
+        // The file itself may only change what it extends, and hold statements on that.
+        let apart = |file: &FileId| *file != FileId::FIRST && !proposing.contains(file);
+        let files = self.sources.files().filter(|file| stating.contains(file) && apart(file));
+        files.map(|file| self.sources.name(file)).collect()
     }
 }
 
@@ -214,7 +238,7 @@ impl Checked {
 /// What the proposal does with the statements. A dossier does nothing with them: that it leaves all open says nothing.
 fn judge(framework: &Framework, inquiry: &Inquiry<'_>) -> Answer {
     if framework.is_dossier() {
-        let packages = Packages { count: 0, exact: true };
+        let packages = Packages { count: 0_u32.into(), exact: true };
         return Answer { packages, verdicts: Vec::new(), contradiction: Vec::new(), given_up: Vec::new() };
     }
     inquiry.answer(PACKAGE_BOUND)

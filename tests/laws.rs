@@ -8,6 +8,8 @@ mod clash;
 mod day;
 #[path = "laws/draw.rs"]
 mod draw;
+#[path = "laws/listed.rs"]
+mod listed;
 #[path = "laws/schedule.rs"]
 mod schedule;
 #[path = "laws/why.rs"]
@@ -62,7 +64,8 @@ fn computed(framework: &Framework) -> brute::Answer {
         .iter()
         .map(|judged| (framework.positions[judged.position].entry.id.clone(), judged.verdict))
         .collect();
-    brute::Answer { packages: answer.packages.count, verdicts }
+    let packages = u64::try_from(&answer.packages.count).expect("small frameworks have few packages");
+    brute::Answer { packages, verdicts }
 }
 
 fn equals_brute_force(bytes: &[u8], style: Style, schedules: Option<&Schedules>) -> Result<(), TestCaseError> {
@@ -96,6 +99,33 @@ fn clashes_equal_brute_force(bytes: &[u8], style: Style, schedules: Option<&Sche
     }
     if let Some(agreement) = &together.agreement {
         prop_assert!(clash::is_possible(agreement, &outcomes), "{:?}\n{}", agreement, text);
+    }
+    Ok(())
+}
+
+/// Packages come in the order of brute force, and those that nothing beats are the same. Where only some are listed, they are the first of
+/// those that use what changes nothing in one way, and each stands for as many.
+fn packages_equal_brute_force(bytes: &[u8], style: Style, schedules: Option<&Schedules>) -> Result<(), TestCaseError> {
+    let text = listed::with_voices(&draw::framework(bytes, style));
+    let framework = read(&text);
+    let outcomes = brute::outcomes(&framework, schedules).filter(|outcomes| !outcomes.is_empty());
+    let Some(outcomes) = outcomes else { return Ok(()) };
+    let Some(tried) = listed::tried(&framework, &outcomes) else { return Ok(()) };
+    let unbeaten = listed::unbeaten(&framework, &tried);
+    for (pareto, tried) in [(false, &tried), (true, &unbeaten)] {
+        let all = listed::computed(&framework, 1_000, pareto);
+        prop_assert!(all.proven && all.all && all.idle.is_empty(), "{:?}\n{}", all, text);
+        prop_assert_eq!(&listed::rows(&framework, &all), tried, "pareto: {}\n{}", pareto, text);
+        for limit in 1..=3 {
+            let some = listed::computed(&framework, limit, pareto);
+            let rows = listed::rows(&framework, &some);
+            let mut like = listed::alike(&framework, &some.idle, &rows[0].0, tried);
+            let standing_for = some.alike.count.clone() * like.len();
+            prop_assert_eq!(standing_for, tried.len().into(), "{:?}\n{}", some, text);
+            prop_assert_eq!(some.all, like.len() <= limit);
+            like.truncate(limit);
+            prop_assert_eq!(&rows, &like, "limit {}, pareto: {}\n{}", limit, pareto, text);
+        }
     }
     Ok(())
 }
@@ -183,6 +213,19 @@ proptest! {
     #[test]
     fn conflicts_and_repairs_of_orders_equal_brute_force(bytes in tape(120)) {
         clashes_equal_brute_force(&bytes, Style::Orders, Some(&ORDERS))?;
+    }
+}
+
+proptest! {
+    #![proptest_config(cases(100))]
+    #[test]
+    fn the_order_of_packages_equals_brute_force(bytes in tape(120)) {
+        packages_equal_brute_force(&bytes, Style::Timeless, None)?;
+    }
+
+    #[test]
+    fn the_order_of_packages_with_orders_equals_brute_force(bytes in tape(120)) {
+        packages_equal_brute_force(&bytes, Style::Orders, Some(&ORDERS))?;
     }
 }
 

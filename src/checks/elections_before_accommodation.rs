@@ -16,7 +16,7 @@ const ACCOMMODATION: [Kind; 5] =
     [Kind::PowerSharing, Kind::SpecialStatus, Kind::ConstitutionalReform, Kind::Amnesty, Kind::PrisonerRelease];
 
 pub(super) fn run(cx: &Context<'_>) -> Vec<Finding> {
-    if cx.answer.packages.count == 0 {
+    if cx.answer.packages.is_none() {
         return Vec::new();
     }
     of_kinds(cx.framework, &[Kind::Elections]).filter_map(|(id, _)| finding(cx, id)).collect()

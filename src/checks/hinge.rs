@@ -50,7 +50,7 @@ fn unsaid(cx: &Context<'_>, position: PositionId) -> Option<Finding> {
         return Some(finding(cx, position, "had not said this", what));
     }
     // Only what it retired can come back, and change what the red lines come to.
-    if !retires || cx.answer.packages.count == 0 {
+    if !retires || cx.answer.packages.is_none() {
         return None;
     }
     let theory = Theory::of(cx.framework, &statements);

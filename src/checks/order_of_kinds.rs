@@ -24,7 +24,7 @@ pub(super) fn always_before(
     second: ComponentId,
     phase: Phase,
 ) -> Vec<(ComponentId, Kind, Before)> {
-    if cx.answer.packages.count == 0 {
+    if cx.answer.packages.is_none() {
         return Vec::new();
     }
     let firsts = of_kinds(cx.framework, kinds).filter(|&(id, _)| id != second);

@@ -17,7 +17,7 @@ const PEACE: [Kind; 2] = [Kind::Ceasefire, Kind::CeasefireLine];
 const CONDITIONS: [Kind; 4] = [Kind::Accountability, Kind::SanctionsRelief, Kind::TerritorialStatus, Kind::Recognition];
 
 pub(super) fn run(cx: &Context<'_>) -> Vec<Finding> {
-    if cx.answer.packages.count == 0 {
+    if cx.answer.packages.is_none() {
         return Vec::new();
     }
     of_kinds(cx.framework, &PEACE).filter_map(|(id, _)| finding(cx, id)).collect()

@@ -16,6 +16,9 @@ use crate::{
 /// The name that messages give to standard input.
 const STANDARD_INPUT: &str = "<stdin>";
 
+/// The name of a file that is not there, and includes those that are read together. Findings never name it.
+const TOGETHER: &str = "<together>";
+
 /// A file to check.
 #[derive(Debug)]
 pub(super) struct Input {
@@ -81,6 +84,25 @@ impl Input {
         folders.sort();
         folders.dedup();
         folders
+    }
+
+    /// Its name relative to the root.
+    pub(super) fn name(&self) -> &str {
+        &self.name
+    }
+
+    /// Whether both have the same root, so that one can include what the other does.
+    pub(super) fn shares_root(&self, other: &Self) -> bool {
+        self.root == other.root
+    }
+
+    /// Reads and resolves the file together with others below its root. `None` where that cannot be.
+    pub(super) fn read_with(&self, others: &[String]) -> Option<Reading> {
+        let quoted = |name: &String| format!("\"{}\"", name.replace('\\', "\\\\").replace('"', "\\\""));
+        let names: Vec<String> = [self.name.clone()].iter().chain(others).map(quoted).collect();
+        let text = format!("include = [{}]\n", names.join(", "));
+        let loader = loader(&self.root).ok()?.with(TOGETHER, text.into_bytes());
+        Reading::new(&loader, TOGETHER).ok()
     }
 
     fn error(&self, refusal: Refusal) -> Error {

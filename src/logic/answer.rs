@@ -1,5 +1,7 @@
 //! What the theory answers: packages, verdicts, and the reasons for them.
 
+use num_bigint::BigUint;
+
 use crate::{
     framework::{ComponentId, IssueId, PartyId, PositionId, Thing, Value, Verdict},
     source::Span,
@@ -149,9 +151,16 @@ pub struct Stuck {
 /// How many packages there are, counted as distinct sets of components and settled values.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Packages {
-    pub count: u64,
+    pub count: BigUint,
     /// False: there are at least `count`.
     pub exact: bool,
+}
+
+impl Packages {
+    /// Whether none is known.
+    pub fn is_none(&self) -> bool {
+        self.count == BigUint::ZERO
+    }
 }
 
 /// The verdict on one statement.

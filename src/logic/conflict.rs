@@ -1,9 +1,7 @@
 //! What statements come to together: minimal conflicts, minimal repairs, and a package that upholds them all if there is one.
 
-use petgraph::unionfind::UnionFind;
-
 use super::{
-    core,
+    core, group,
     marco::{MinimalSet, Search},
     part::Parts,
     prop::Prop,
@@ -92,7 +90,9 @@ pub(super) fn clashes(parts: &Parts<'_>, said: &[Said], reach: Reach, budget: &B
             None => left.push(place),
         }
     }
-    for group in groups(parts, said, &left) {
+    let says: Vec<Prop> = left.iter().map(|&place| parts.simplify(&said[place].says)).collect();
+    for group in group::hanging_together(parts, &says) {
+        let group: Vec<usize> = group.into_iter().map(|place| left[place]).collect();
         found.extend(share::split(together(parts, said, &group, reach, budget)));
     }
     found
@@ -109,29 +109,6 @@ fn alone(parts: &Parts<'_>, said: &[Said], place: usize, budget: &Budget) -> Opt
     }
     let conflicts: Vec<_> = conflict(parts, said, vec![place], budget).into_iter().collect();
     Some(Clash { complete: !conflicts.is_empty(), conflicts, repairs: vec![vec![place]] })
-}
-
-/// Sets of statements that share parts of the theory, or unknowns of which it says nothing.
-fn groups(parts: &Parts<'_>, said: &[Said], left: &[usize]) -> Vec<Vec<usize>> {
-    let (first_part, first_unknown) = (said.len(), said.len() + parts.each.len());
-    let mut union = UnionFind::new(first_unknown + parts.unknowns());
-    for &place in left {
-        let says = parts.simplify(&said[place].says);
-        for part in parts.spoken_of(&[&says]) {
-            union.union(place, first_part + part);
-        }
-        for unknown in parts.places_in(&says) {
-            union.union(place, first_unknown + unknown);
-        }
-    }
-    let mut groups: Vec<Vec<usize>> = Vec::new();
-    for &place in left {
-        match groups.iter_mut().find(|group| union.equiv(group[0], place)) {
-            Some(group) => group.push(place),
-            None => groups.push(vec![place]),
-        }
-    }
-    groups
 }
 
 fn together(parts: &Parts<'_>, said: &[Said], group: &[usize], reach: Reach, budget: &Budget) -> Clash {

@@ -6,7 +6,7 @@ use super::{
     Inquiry, STEPS, core,
     encode::has,
     part::Part,
-    prop::Prop,
+    prop::{Prop, Rank},
     solve::{Assumption, Budget, Engine, Exhausted, World},
     theory::{Dimension, DimensionOf, Measure},
 };
@@ -111,18 +111,23 @@ impl Inquiry<'_> {
 
     /// What is preferred of a freedom, best first.
     pub(super) fn wishes(&self, dimension: &Dimension) -> Vec<Prop> {
-        match (dimension.of, dimension.thing) {
-            (Measure::Switch(switch), _) => vec![Prop::switch(switch)],
-            (Measure::Rank(rank), DimensionOf::Issue(issue)) => {
-                let values = &self.theory.values[issue.index()];
-                let place = |value: Value| values.iter().position(|&other| other == value);
-                let listed = self.framework.provisions().flat_map(|provision| &provision.settles);
-                let open = listed.filter(|settles| settles.issue == issue && settles.values.len() > 1);
-                let places = open.flat_map(|settles| &settles.values).filter_map(|value| place(value.value));
-                places.filter_map(|place| Some(Prop::equals(rank, u32::try_from(place).ok()?))).collect()
+        match dimension.of {
+            Measure::Switch(switch) => vec![Prop::switch(switch)],
+            Measure::Rank(rank) => {
+                self.preferred(rank, dimension.thing).into_iter().map(|value| Prop::equals(rank, value)).collect()
             }
-            (Measure::Rank(rank), _) => (0..=rank.top).map(|place| Prop::equals(rank, place)).collect(),
         }
+    }
+
+    /// The values of a freedom that has some: of an issue those that the draft leaves open, in the author's order.
+    pub(super) fn preferred(&self, rank: Rank, of: DimensionOf) -> Vec<u32> {
+        let DimensionOf::Issue(issue) = of else { return (0..=rank.top).collect() };
+        let values = &self.theory.values[issue.index()];
+        let place = |value: Value| values.iter().position(|&other| other == value);
+        let listed = self.framework.provisions().flat_map(|provision| &provision.settles);
+        let open = listed.filter(|settles| settles.issue == issue && settles.values.len() > 1);
+        let places = open.flat_map(|settles| &settles.values).filter_map(|value| place(value.value));
+        places.filter_map(|place| u32::try_from(place).ok()).collect()
     }
 
     fn take(&self, dimension: &Dimension, engine: &Engine<'_>, world: &World, package: &mut Package) {

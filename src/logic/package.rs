@@ -1,5 +1,7 @@
 //! Counting packages.
 
+use num_bigint::BigUint;
+
 use super::{
     answer::Packages,
     part::{Part, Parts},
@@ -15,16 +17,26 @@ struct Count {
     exact: bool,
 }
 
-/// The packages of the whole: every part's packages combine with every other's. `Err` names a part that has none.
+/// The packages of the whole. `Err` names a part that has none.
 pub(super) fn count(parts: &Parts<'_>, bound: u64, budget: &Budget) -> Result<Packages, usize> {
-    let mut all = Packages { count: 1, exact: true };
-    for (index, part) in parts.each.iter().enumerate() {
-        let count = count_part(parts, part, bound, budget);
+    count_among(parts, 0..parts.each.len(), bound, budget)
+}
+
+/// The packages of the parts with these places: every part's packages combine with every other's. `Err` names a part that has none.
+pub(super) fn count_among(
+    parts: &Parts<'_>,
+    among: impl Iterator<Item = usize>,
+    bound: u64,
+    budget: &Budget,
+) -> Result<Packages, usize> {
+    let mut all = Packages { count: BigUint::from(1_u32), exact: true };
+    for index in among {
+        let count = count_part(parts, &parts.each[index], bound, budget);
         if count.packages == 0 && count.exact {
             return Err(index);
         }
-        let product = all.count.checked_mul(count.packages);
-        all = Packages { count: product.unwrap_or(u64::MAX), exact: all.exact && count.exact && product.is_some() };
+        all.count *= count.packages;
+        all.exact &= count.exact;
     }
     Ok(all)
 }

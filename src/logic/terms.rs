@@ -15,6 +15,11 @@ pub(super) fn sets(component: &Component, name: &str) -> bool {
     described(component).iter().any(|field| field.name == name && field.values > 0)
 }
 
+/// Where the values of a field that is left open stand, in the author's order.
+pub fn field_values(component: &Component, name: &str) -> Vec<Span> {
+    described(component).into_iter().find(|field| field.name == name).map(|field| field.places).unwrap_or_default()
+}
+
 /// A field of a kind.
 pub(super) struct Field {
     pub name: &'static str,
@@ -23,6 +28,7 @@ pub(super) struct Field {
     pub key: String,
     /// `None` if it has no value.
     pub at: Option<Span>,
+    places: Vec<Span>,
 }
 
 /// The fields of its kind that can be left open.
@@ -53,5 +59,6 @@ pub(super) fn described(component: &Component) -> Vec<Field> {
 
 fn field<T: std::fmt::Debug>(name: &'static str, open: &Open<T>) -> Field {
     let values: Vec<&T> = open.iter().map(|value| &value.value).collect();
-    Field { name, values: values.len(), key: format!("{values:?}"), at: open.first().map(|value| value.at) }
+    let places: Vec<Span> = open.iter().map(|value| value.at).collect();
+    Field { name, values: values.len(), key: format!("{values:?}"), at: places.first().copied(), places }
 }

@@ -1,6 +1,7 @@
 //! Whole answers in the reader's form: verdicts, how they come about, because of what, and what they depend on.
 
 mod example;
+mod list;
 mod together;
 
 use super::{Answer, Dependency, How, Inquiry, Theory};

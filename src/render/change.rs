@@ -49,7 +49,7 @@ fn overview(change: &Change) -> Section {
 fn packages(packages: Option<&Packages>) -> String {
     match packages {
         None => "not counted".to_owned(),
-        Some(Packages { count: 0, .. }) => "none: the draft contradicts itself".to_owned(),
+        Some(packages) if packages.is_none() => "none: the draft contradicts itself".to_owned(),
         Some(Packages { count, exact: true }) => count.to_string(),
         Some(Packages { count, exact: false }) => format!("at least {count}"),
     }

@@ -1,8 +1,10 @@
 //! Reports for programs, as `docs/json.md` describes them. What is written here is promised; inner types may change.
 
+mod comparison;
 mod change;
 mod coverage;
 mod findings;
+mod packages;
 mod place;
 mod positions;
 mod timeline;
@@ -14,7 +16,10 @@ mod zone;
 use serde::Serialize;
 
 pub use change::{diff, what_if};
+pub use comparison::comparison;
+pub(super) use comparison::word;
 pub use coverage::coverage;
+pub use packages::packages;
 pub use positions::positions;
 pub use timeline::timeline;
 pub use why::why;

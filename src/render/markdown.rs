@@ -1,6 +1,7 @@
 //! Reports as GitHub-flavoured Markdown: the briefing, and what `model check` found.
 
 mod change;
+mod comparison;
 mod prose;
 
 use minijinja::{Environment, Output, State, Value, context, value::Serde};
@@ -16,6 +17,7 @@ use crate::{
 };
 
 pub use change::change;
+pub use comparison::comparison;
 
 /// The templates, each for a part of the text.
 const TEMPLATES: [(&str, &str); 8] = [
@@ -64,4 +66,11 @@ fn escape(out: &mut Output<'_>, state: &mut State<'_, '_>, value: &Value) -> Res
         Some(text) => out.write_str(&prose::escaped(text)).map_err(minijinja::Error::from),
         None => minijinja::escape_formatter(out, state, value),
     }
+}
+
+fn table(header: &[String], rows: impl Iterator<Item = Vec<String>>) -> String {
+    let line = |cells: &[String]| format!("| {} |", cells.join(" | "));
+    let rule = format!("|{}", "---|".repeat(header.len()));
+    let rows = rows.map(|cells| line(&cells));
+    [line(header), rule].into_iter().chain(rows).collect::<Vec<_>>().join("\n")
 }

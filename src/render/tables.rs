@@ -1,12 +1,17 @@
 //! Tables for the terminal.
 
+mod comparison;
+mod packages;
 mod verdicts;
 
 use comfy_table::{CellAlignment, ContentArrangement, Table, presets};
+use unicode_width::UnicodeWidthStr as _;
 
 use super::visible::visible;
 use crate::report::{Checked, Counts, Tally};
 
+pub(super) use comparison::{comparison, settled, speakers};
+pub(super) use packages::packages;
 pub(super) use verdicts::{sort, verdicts};
 
 /// From this width on, tables have room for columns of a fixed width.
@@ -61,6 +66,24 @@ fn in_columns(counts: &Counts) -> [String; 4] {
 fn in_words(counts: &Counts) -> String {
     let counted = counts.in_order().into_iter().filter(|&(_, count)| count > 0);
     counted.map(|(verdict, count)| format!("{count} {}", verdict.word())).collect::<Vec<_>>().join(", ")
+}
+
+/// A text on several lines of at most `width` columns, broken at spaces and after hyphens; further lines begin as far in as the first, and two more.
+fn folded(text: &str, width: usize) -> String {
+    let indent = text.len() - text.trim_start().len();
+    let (mut folded, mut line) = (String::new(), 0);
+    for word in text.split_inclusive(['-', ' ']) {
+        if line > indent && line + word.trim_end().width() > width {
+            let kept = folded.trim_end_matches(' ').len();
+            folded.truncate(kept);
+            folded.push('\n');
+            folded.extend(std::iter::repeat_n(' ', indent + 2));
+            line = indent + 2;
+        }
+        folded.push_str(word);
+        line += word.width();
+    }
+    folded
 }
 
 /// A table without lines, in which nothing but the words counts.

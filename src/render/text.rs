@@ -1,8 +1,10 @@
 //! A report as text: what was checked, how the parties fare, the findings, and what they add up to.
 
+mod comparison;
 mod change;
 mod coverage;
 mod finding;
+mod packages;
 mod positions;
 mod since;
 pub(super) mod summary;
@@ -15,7 +17,11 @@ pub(super) mod zone;
 use crate::report::{Checked, Misunderstood, Report};
 
 pub use change::change;
+pub use comparison::comparison;
+pub(super) use comparison::{answers, described, sign, statements};
 pub use coverage::coverage;
+pub use packages::packages;
+pub(super) use packages::sort_of;
 pub use positions::positions;
 pub use since::since;
 pub use timeline::timeline;

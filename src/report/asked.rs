@@ -51,6 +51,19 @@ impl Basis {
         };
         Self { statements: Statements::select(framework, &question), as_of_given, level_given }
     }
+
+    /// A call of a command that asks the same of a file.
+    pub(super) fn call(&self, command: &str, file: &str) -> String {
+        let mut words = vec![format!("model {command}")];
+        if self.level_given == Given::ByCall {
+            words.push(format!("--statements {}", self.statements.level.word()));
+        }
+        if let (Given::ByCall, Some(as_of)) = (self.as_of_given, self.statements.as_of) {
+            words.push(format!("--as-of {as_of}"));
+        }
+        words.push(file.to_owned());
+        words.join(" ")
+    }
 }
 
 fn first<T>(call: Option<T>, scenario: Option<T>) -> (Option<T>, Given) {

@@ -89,7 +89,7 @@ impl Found<'_> {
 
     fn why_no_verdict(&self, id: PositionId) -> String {
         match self.statements.standing(id) {
-            Standing::InForce if self.answer.packages.count == 0 => "no package is left to judge it by".to_owned(),
+            Standing::InForce if self.answer.packages.is_none() => "no package is left to judge it by".to_owned(),
             Standing::InForce if self.answer.given_up.contains(&id) => {
                 "the search for its verdict was given up".to_owned()
             }
@@ -192,7 +192,7 @@ mod tests {
         };
         let verdicts = framework.positions.ids().zip([Verdict::Breached, Verdict::Upheld]);
         let answer = Answer {
-            packages: Packages { count: 1, exact: true },
+            packages: Packages { count: 1_u32.into(), exact: true },
             verdicts: verdicts.map(|(position, verdict)| judged(position, verdict)).collect(),
             contradiction: Vec::new(),
             given_up: Vec::new(),

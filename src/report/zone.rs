@@ -1,6 +1,6 @@
 //! What red lines and demands come to together: a zone of agreement, or the conflicts and repairs that there are instead.
 
-use super::{Asked, Basis, Given, Reading, levels, names};
+use super::{Asked, Basis, Reading, levels, names, uses};
 use crate::{
     framework::{ComponentId, Framework, Position, PositionId, Thing},
     logic::{Agreement, Cause, Clash, Conflict, Freedom, Inquiry, Reach, Repair, Theory, Together},
@@ -88,16 +88,8 @@ impl Zone {
 
     /// A call of another command that asks the same question.
     pub fn call(&self, command: &str) -> String {
-        let mut words = vec![format!("model {command}")];
-        words.extend(self.wanted.red_lines.then(|| "--red-lines".to_owned()));
-        if self.basis.level_given == Given::ByCall {
-            words.push(format!("--statements {}", self.basis.statements.level.word()));
-        }
-        if let (Given::ByCall, Some(as_of)) = (self.basis.as_of_given, self.basis.statements.as_of) {
-            words.push(format!("--as-of {as_of}"));
-        }
-        words.push(self.file().to_owned());
-        words.join(" ")
+        let red_lines = if self.wanted.red_lines { " --red-lines" } else { "" };
+        self.basis.call(&format!("{command}{red_lines}"), self.file())
     }
 
     /// How an outcome uses what the draft leaves free: each thing, and what becomes of it.
@@ -118,13 +110,11 @@ impl Zone {
     fn use_of(&self, agreement: &Agreement, component: ComponentId, is_in: bool) -> (Thing, String) {
         let components = &self.framework.components;
         let Some(choice) = components[component].choice else {
-            let word = if is_in { "in" } else { "left out" };
-            return (Thing::Component(component), word.to_owned());
+            return (Thing::Component(component), uses::of_component(is_in));
         };
         let mut members = self.framework.choices[choice].one_of.iter().map(|member| member.value);
         let taken = members.find(|&member| agreement.chosen.contains(&Freedom::Component(member, true)));
-        let word = taken.map_or_else(|| "none of its members".to_owned(), |it| components[it].entry.id.clone());
-        (Thing::Choice(choice), word)
+        (Thing::Choice(choice), uses::of_choice(&self.framework, taken))
     }
 
     /// The values that an outcome presumes for what the draft does not settle.

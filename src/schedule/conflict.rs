@@ -6,7 +6,7 @@
 use std::collections::BTreeSet;
 
 use super::{
-    network::{Network, Tied, map},
+    network::{Network, Tied, map, visit},
     search::{Outcome, earliest},
 };
 use crate::logic::{Bound, Bounds, Order, Times};
@@ -55,28 +55,37 @@ pub(super) fn conflicts(times: &Times) -> Vec<Conflict> {
 /// The first conflict among the clauses that count.
 pub(super) fn conflict(times: &Times, counts: &dyn Fn(usize) -> bool) -> Option<Conflict> {
     let network = Network::of(times, counts);
-    let Outcome::Clash { clauses, .. } = earliest(&network, 1) else { return None };
-    let core = minimal(times, clauses);
-    let without_alternatives = Network { open: Vec::new(), ..among(times, &core) };
+    let Outcome::Clash { clauses, circle } = earliest(&network, 1) else { return None };
+    // Without alternatives no other points than those on the circle take part.
+    let on_circle: BTreeSet<usize> = circle.iter().flat_map(|tied| [tied.bound.from, tied.bound.to]).collect();
+    let near = |clause: usize| {
+        let mut inside = true;
+        visit(&times.clauses[clause].says, &mut |bound| {
+            inside &= on_circle.contains(&bound.from) && on_circle.contains(&bound.to);
+        });
+        inside || !network.open.is_empty()
+    };
+    let core = minimal(times, clauses, &near);
+    let without_alternatives = Network { open: Vec::new(), ..among(times, &core, &near) };
     Some(match earliest(&without_alternatives, 1) {
         Outcome::Clash { circle, .. } => of_circle(times, &circle),
         _ => of_clauses(times, &core),
     })
 }
 
-/// Some clauses, and what words mean.
-fn among(times: &Times, clauses: &BTreeSet<usize>) -> Network {
-    Network::of(times, |clause| times.clauses[clause].cause.is_none() || clauses.contains(&clause))
+/// Some clauses, and what words mean that are `near`.
+fn among(times: &Times, clauses: &BTreeSet<usize>, near: &dyn Fn(usize) -> bool) -> Network {
+    Network::of(times, |clause| clauses.contains(&clause) || times.clauses[clause].cause.is_none() && near(clause))
 }
 
 /// Clauses of which none can be left out without the others having a solution.
-fn minimal(times: &Times, mut clauses: BTreeSet<usize>) -> BTreeSet<usize> {
+fn minimal(times: &Times, mut clauses: BTreeSet<usize>, near: &dyn Fn(usize) -> bool) -> BTreeSet<usize> {
     clauses.retain(|&clause| times.clauses[clause].cause.is_some());
     // To leave out one clause after the other of so many would take longer than their reader has.
     if clauses.len() <= LONG {
         for clause in clauses.clone() {
             clauses.remove(&clause);
-            if !matches!(earliest(&among(times, &clauses), 1), Outcome::Clash { .. }) {
+            if !matches!(earliest(&among(times, &clauses, near), 1), Outcome::Clash { .. }) {
                 clauses.insert(clause);
             }
         }

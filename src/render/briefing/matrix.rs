@@ -6,7 +6,10 @@ use super::{super::tables, touches::Touches};
 use crate::{
     checks::who,
     framework::{ComponentId, Framework, PositionId, Stance, Verdict},
-    report::{Briefing, Cell, Row},
+    report::{
+        Briefing,
+        matrix::{Cell, Row},
+    },
 };
 
 /// More cells than this nobody reads, and a browser is slow to lay them out.

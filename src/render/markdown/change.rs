@@ -1,8 +1,9 @@
-//! What a change does, as Markdown with tables as code-hosting sites show them.
+//! What a change does, as a page.
 
 use super::{
     super::{change, change::Section},
     prose::prose,
+    table,
 };
 use crate::report::Change;
 
@@ -26,11 +27,9 @@ pub fn change(change: &Change) -> String {
 fn section(section: &Section) -> String {
     let mut parts = vec![format!("## {}", section.title)];
     if !section.rows.is_empty() {
-        let line = |cells: Vec<String>| format!("| {} |", cells.join(" | "));
-        let rule = format!("|{}", "---|".repeat(section.header.len()));
-        let header = line(section.header.iter().map(|&cell| cell.to_owned()).collect());
-        let rows = section.rows.iter().map(|row| line(row.iter().map(|cell| prose(cell)).collect()));
-        parts.push(std::iter::once(header).chain([rule]).chain(rows).collect::<Vec<_>>().join("\n"));
+        let header: Vec<String> = section.header.iter().map(|&cell| cell.to_owned()).collect();
+        let rows = section.rows.iter().map(|row| row.iter().map(|cell| prose(cell)).collect());
+        parts.push(table(&header, rows));
     }
     if !section.list.is_empty() {
         parts.push(section.list.iter().map(|line| format!("- {}", prose(line))).collect::<Vec<_>>().join("\n"));

@@ -2,9 +2,12 @@
 
 use comfy_table::{Cell, ColumnConstraint};
 
-use super::{super::visible::visible, ROOMY, finish, plain};
+use super::{
+    super::{text::sort_of, visible::visible},
+    ROOMY, finish, folded, plain,
+};
 use crate::{
-    framework::{Framework, PartyId, Position, Stance, Status, Thing},
+    framework::{Framework, PartyId, Position, Status, Thing},
     logic::{Dependency, How, Judged},
     report::Checked,
 };
@@ -52,17 +55,7 @@ fn row(framework: &Framework, judged: &Judged) -> [Cell; 4] {
 
 /// "reported red line": what it is, and how we know where that is not from the party itself.
 pub(in crate::render) fn sort(position: &Position) -> String {
-    let sort = match position.stance {
-        _ if position.red_line => "red line",
-        Stance::Prefers(_) => "preference",
-        Stance::Rejects(_) => "objection",
-        Stance::Requires(_) => "demand",
-        Stance::Accepts(_) => "acceptance",
-        Stance::Reads(_) => "reading",
-        Stance::Denies(_) => "denial",
-        Stance::Doubts { .. } => "doubt",
-        Stance::Comments(_) => "comment",
-    };
+    let sort = sort_of(position);
     match position.status.value {
         Status::Official => sort.to_owned(),
         status => format!("{} {sort}", status.word()),
@@ -84,7 +77,7 @@ fn ids(framework: &Framework, things: impl Iterator<Item = Thing>, before: &str)
     let mut ids: Vec<String> = Vec::new();
     for thing in things {
         let implied = matches!(thing, Thing::Component(id) if framework.components[id].provision.implied);
-        let id = broken_at_hyphens(thing.id(framework)) + if implied { "\n  (implied)" } else { "" };
+        let id = folded(thing.id(framework), LONG) + if implied { "\n  (implied)" } else { "" };
         if !ids.contains(&id) {
             ids.push(id);
         }
@@ -94,17 +87,3 @@ fn ids(framework: &Framework, things: impl Iterator<Item = Thing>, before: &str)
 
 /// The column's width beside the longest of the others on a line of 100.
 const LONG: usize = 24;
-
-/// A long id on several lines, each but the last ending with its hyphen.
-fn broken_at_hyphens(id: &str) -> String {
-    let (mut broken, mut line) = (String::new(), 0);
-    for word in id.split_inclusive('-') {
-        if line > 0 && line + word.len() > LONG {
-            broken.push_str("\n  ");
-            line = 2;
-        }
-        broken.push_str(word);
-        line += word.len();
-    }
-    broken
-}

@@ -1,6 +1,7 @@
 //! What was checked, and how many red lines and demands of each party it upholds and breaches.
 
 use anstyle::Style;
+use jiff::civil::Date;
 
 use super::super::{tables, visible::visible, wrap::wrap};
 use crate::{
@@ -72,7 +73,7 @@ fn packages(checked: &Checked) -> String {
     match &checked.answer {
         None => "not counted: the files have mistakes of their own, which come first".to_owned(),
         Some(answer) if !answer.packages.exact => format!("at least {}", answer.packages.count),
-        Some(answer) if answer.packages.count == 0 => "none: the draft contradicts itself".to_owned(),
+        Some(answer) if answer.packages.is_none() => "none: the draft contradicts itself".to_owned(),
         Some(answer) => answer.packages.count.to_string(),
     }
 }
@@ -80,21 +81,26 @@ fn packages(checked: &Checked) -> String {
 /// Which statements count, and who decided that.
 pub(in crate::render) fn question(basis: &Basis) -> String {
     let Basis { statements, as_of_given, level_given } = basis;
-    let believed = match statements.level {
+    counts_as((statements.level, *level_given), (statements.as_of, *as_of_given), "the latest statement")
+}
+
+/// The level and the date up to which statements count, each with who decided on it; `latest` says what the date is by default.
+pub(in crate::render) fn counts_as(level: (Level, Given), as_of: (Option<Date>, Given), latest: &str) -> String {
+    let believed = match level.0 {
         Level::Official => "official only",
         Level::Reported => "official and reported",
         Level::All => "official, reported and anonymous",
     };
-    let by = |given: &Given, default| match given {
+    let by = |given, default| match given {
         Given::ByCall => "as asked",
         Given::ByScenario => "set by the scenario",
         Given::ByDefault => default,
     };
-    let level_by = by(level_given, "the default");
-    let Some(as_of) = statements.as_of else {
-        return format!("{believed} ({level_by}); none is dated");
-    };
-    format!("{believed} ({level_by}), as of {as_of} ({})", by(as_of_given, "the latest statement"))
+    let level_by = by(level.1, "the default");
+    match as_of {
+        (None, _) => format!("{believed} ({level_by}); none is dated"),
+        (Some(date), given) => format!("{believed} ({level_by}), as of {date} ({})", by(given, latest)),
+    }
 }
 
 /// Parties of which no red line or demand is in force.

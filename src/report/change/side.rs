@@ -75,7 +75,7 @@ impl Side {
 
     /// Whether it has a package, so that there are verdicts.
     pub fn is_judged(&self) -> bool {
-        self.packages().is_some_and(|packages| packages.count > 0)
+        self.packages().is_some_and(|packages| !packages.is_none())
     }
 
     /// Whether the search for a verdict on a statement was given up.
