@@ -8,16 +8,17 @@
 //! | crate | for | in |
 //! |---|---|---|
 //! | `toml` | parsing, with every place | `document` |
-//! | `serde` | words from closed lists; the JSON that is written, with `serde_json` | `document::word`, `render::json` |
+//! | `serde` | words from closed lists; the JSON that is written, with `serde_json` | `document::word`, `render::json`, `diagram::svg` |
 //! | `strsim` | the word somebody probably meant | `document`, `expr` |
 //! | `logos` | the words and signs of expressions | `expr` |
 //! | `jiff` | the calendar | `calendar` and wherever a date is compared |
 //! | `petgraph` | circles, orders, independent parts | `order`, `logic`, `diagram` |
 //! | `aries-solver` | the constraint solver | `logic::solve` alone |
 //! | `num-bigint` | numbers of packages | `logic` |
-//! | `annotate-snippets`, `comfy-table`, `anstyle`, `unicode-width` | what a person reads | `render` |
 //! | `minijinja` | the templates of HTML and Markdown | `render::templates`, `render::html`, `render::markdown` |
 //! | `sha2` | hashes by which a page knows its script, and a site a finding | `render::html::policy`, `render::sarif::fingerprint` |
+//! | `annotate-snippets`, `comfy-table`, `anstyle`, `unicode-width` | what a person reads | `render`; widths in `diagram` too |
+//! | `elkrs`, `skrifa`, `resvg` | placing, measuring and drawing pictures, behind the feature `picture` | `diagram` |
 //! | `clap`, `anstream`, `terminal_size` | the command line and the screen | `cli` |
 //! | `axum`, `tokio`, `tokio-stream`, `notify` | the live page: a server, and word of every save | `cli::watch` |
 //! | `thiserror` | what is wrong with a call | `error` |

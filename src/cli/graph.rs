@@ -45,7 +45,7 @@ Examples:
 
 Exit codes: 0 written, whatever was found; 2 the call failed.";
 
-/// Draw a proposal: its provisions, its order in time, its conflicts, parties, bodies, or how it is undone
+/// Draw a proposal: its provisions, order, conflicts, duties, bodies, or undoing
 #[derive(Debug, clap::Args)]
 #[command(long_about = LONG_ABOUT, after_long_help = EXAMPLES)]
 pub(super) struct Args {
@@ -124,7 +124,7 @@ pub(super) fn run(args: &Args) -> Result<Outcome, Error> {
     match &args.output {
         Some(path) => replace(path, &bytes)?,
         None if format == Format::Png && stdout().is_terminal() => return Err(Error::PngOnTerminal),
-        None => Screen::write(&bytes)?,
+        None => Screen::write_bytes(&bytes)?,
     }
     Ok(Outcome::Done)
 }

@@ -56,10 +56,15 @@ impl Screen {
         unless_gone(stream.write_all(text.as_bytes()).and_then(|()| stream.flush()))
     }
 
+    /// Writes text as it is.
+    pub(super) fn write(text: &str) -> Result<(), Error> {
+        Self::write_bytes(text.as_bytes())
+    }
+
     /// Writes bytes as they are.
-    pub(super) fn write(bytes: impl AsRef<[u8]>) -> Result<(), Error> {
+    pub(super) fn write_bytes(bytes: &[u8]) -> Result<(), Error> {
         let mut stdout = io::stdout().lock();
-        unless_gone(stdout.write_all(bytes.as_ref()).and_then(|()| stdout.flush()))
+        unless_gone(stdout.write_all(bytes).and_then(|()| stdout.flush()))
     }
 
     /// What is wrong with the words of a call, on standard error.
@@ -77,6 +82,7 @@ impl Screen {
     }
 
     /// One line on standard error about what was done nonetheless.
+    #[cfg(feature = "picture")]
     pub(super) fn warn(message: &str) {
         say("warning", message);
     }

@@ -54,8 +54,25 @@ fn kept(framework: &Framework, drawing: &Drawing, wanted: &Wanted) -> Result<BTr
     if judged.is_asked() {
         let followed = ways.followed(kept.iter().copied().filter(|end| judged.verdict(*end) == Some(true)));
         kept.retain(|end| judged.verdict(*end) == Some(true) || followed.contains(end));
+        prune(&mut kept, drawing, &ways, &judged);
     }
     Ok(kept)
+}
+
+/// Takes out the signs of conditions of which either end is gone, and what hung on nothing else.
+fn prune(kept: &mut BTreeSet<End>, drawing: &Drawing, ways: &Ways, judged: &Judged<'_>) {
+    let signs: BTreeSet<End> =
+        drawing.figures.iter().filter(|figure| figure.shape == Shape::Junction).map(|figure| figure.end).collect();
+    loop {
+        let before = kept.clone();
+        kept.retain(|&end| {
+            judged.verdict(end) == Some(true)
+                || if signs.contains(&end) { ways.leads_on(end, &before) } else { ways.is_tied(end, &before) }
+        });
+        if kept.len() == before.len() {
+            return;
+        }
+    }
 }
 
 /// The figure that an id means: a step's component, or of a party or position the figure that bears its id.

@@ -2,6 +2,8 @@
 //!
 //! The colours are those of Okabe and Ito (2008) that stand at least 3:1 against white; text is always black.
 
+mod words;
+
 use super::picture::{Mark, Meaning, Shape};
 use crate::finding::Severity;
 
@@ -82,137 +84,29 @@ impl Pen {
 pub(super) fn stroke(meaning: Meaning) -> Stroke {
     use First::{Either, From, To};
     use Pen::{Bold, Dashed, Dotted, Double, Invisible, Solid};
-    let (class, color, pen, head, first, legend, told) = match meaning {
-        Meaning::Order => {
-            ("after", BLACK, Solid, "normal", From, ["done first", "waits for it"], ["comes before", "waits for"])
-        }
-        Meaning::Held => (
-            "held",
-            BLACK,
-            Dashed,
-            "normal",
-            From,
-            ["first, a party says", "waits for it"],
-            ["by what a party says, comes before", "by what a party says, waits for"],
-        ),
-        Meaning::HeldTogether => (
-            "held-with",
-            BLACK,
-            Dashed,
-            "none",
-            Either,
-            ["together, a party says", "with this"],
-            ["by what a party says, goes together with", "by what a party says, goes together with"],
-        ),
-        Meaning::Count => (
-            "time",
-            BLACK,
-            Dotted,
-            "onormal",
-            From,
-            ["from this day", "a day of this is counted"],
-            ["is the day from which is counted a day of", "has a day counted from"],
-        ),
-        Meaning::CountBack => (
-            "time-back",
-            BLACK,
-            Dotted,
-            "oinv",
-            To,
-            ["from this day", "a day of this is counted back"],
-            ["is the day from which is counted back a day of", "has a day counted back from"],
-        ),
-        Meaning::Together => (
-            "with",
-            BLACK,
-            Double,
-            "none",
-            Either,
-            ["done together", "with this"],
-            ["is done together with", "is done together with"],
-        ),
-        Meaning::Requires => (
-            "requires",
-            BLUE,
-            Dashed,
-            "vee",
-            Either,
-            ["requires", "this in the same package"],
-            ["requires in the same package", "is required in the same package by"],
-        ),
-        Meaning::Excludes => (
-            "excludes",
-            VERMILLION,
-            Dashed,
-            "tee",
-            Either,
-            ["never in one package", "with this"],
-            ["is never in one package with", "is never in one package with"],
-        ),
-        Meaning::Reverses => ("reverses", PURPLE, Bold, "inv", Either, ["undoes", "this"], ["undoes", "is undone by"]),
-        Meaning::Triggers => (
-            "triggers",
-            VERMILLION,
-            Dotted,
-            "diamond",
-            From,
-            ["if this happens", "this lapses, rests or returns"],
-            ["if it happens, ends, suspends or brings back", "lapses, rests or returns by"],
-        ),
-        Meaning::Decides => {
-            ("decides", BLUE, Solid, "odiamond", From, ["decides on", "this"], ["decides on", "is decided by"])
-        }
-        Meaning::Verifies => (
-            "verifies",
-            GREEN,
-            Solid,
-            "dot",
-            From,
-            ["verifies or oversees", "this"],
-            ["verifies or oversees", "is verified or overseen by"],
-        ),
-        Meaning::Amends => {
-            ("amends", BLACK, Dashed, "obox", From, ["changes", "this text"], ["changes", "is changed by"])
-        }
-        Meaning::OneOf => (
-            "one-of",
-            BLACK,
-            Solid,
-            "odot",
-            From,
-            ["choice between", "this and its rivals"],
-            ["has as one of its members", "is one of the rivals in"],
-        ),
-        Meaning::Settles => {
-            ("settles", GREEN, Dotted, "box", From, ["settles", "this question"], ["settles", "is settled by"])
-        }
-        Meaning::Clashes => (
-            "clashes",
-            VERMILLION,
-            Bold,
-            "tee",
-            From,
-            ["cannot be upheld", "with this"],
-            ["cannot be upheld with", "breaches"],
-        ),
-        Meaning::PartOf => (
-            "part-of",
-            BLACK,
-            Dotted,
-            "none",
-            From,
-            ["one of several", "that cannot all hold"],
-            ["is one of several that cannot all hold:", "brings together"],
-        ),
-        Meaning::Obliged => {
-            ("obliged", BLUE, Solid, "vee", Either, ["is obliged", "to"], ["is obliged to", "is owed by"])
-        }
-        Meaning::Member => {
-            ("member", BLACK, Solid, "none", From, ["member", "of this"], ["is a member of", "has as a member"])
-        }
-        Meaning::Beside => ("beside", BLACK, Invisible, "none", From, ["", ""], ["", ""]),
+    let (class, color, pen, head, first) = match meaning {
+        Meaning::Order => ("after", BLACK, Solid, "normal", From),
+        Meaning::Held => ("held", BLACK, Dashed, "normal", From),
+        Meaning::HeldTogether => ("held-with", BLACK, Dashed, "none", Either),
+        Meaning::Count => ("time", BLACK, Dotted, "onormal", From),
+        Meaning::CountBack => ("time-back", BLACK, Dotted, "oinv", To),
+        Meaning::Together => ("with", BLACK, Double, "none", Either),
+        Meaning::Requires => ("requires", BLUE, Dashed, "vee", Either),
+        Meaning::Excludes => ("excludes", VERMILLION, Dashed, "tee", Either),
+        Meaning::Reverses => ("reverses", PURPLE, Bold, "inv", Either),
+        Meaning::Triggers => ("triggers", VERMILLION, Dotted, "diamond", From),
+        Meaning::Decides => ("decides", BLUE, Solid, "odiamond", From),
+        Meaning::Verifies => ("verifies", GREEN, Solid, "dot", From),
+        Meaning::Amends => ("amends", BLACK, Dashed, "obox", From),
+        Meaning::OneOf => ("one-of", BLACK, Solid, "odot", From),
+        Meaning::Settles => ("settles", GREEN, Dotted, "box", From),
+        Meaning::Clashes => ("clashes", VERMILLION, Bold, "tee", From),
+        Meaning::PartOf => ("part-of", BLACK, Dotted, "none", From),
+        Meaning::Obliged => ("obliged", BLUE, Solid, "vee", Either),
+        Meaning::Member => ("member", BLACK, Solid, "none", From),
+        Meaning::Beside => ("beside", BLACK, Invisible, "none", From),
     };
-    Stroke { class, color, pen, head, first, legend, told }
+    Stroke { class, color, pen, head, first, legend: words::legend(meaning), told: words::told(meaning) }
 }
 
 /// The look of a shape.
@@ -271,3 +165,6 @@ pub(super) fn alarm(worst: Option<Severity>) -> Alarm {
     };
     Alarm { color, fill, outlines, width }
 }
+
+#[cfg(test)]
+mod tests;

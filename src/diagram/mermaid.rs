@@ -5,7 +5,7 @@ use std::fmt::Write as _;
 use super::{
     arrows::{self, Arrow},
     look::{DARK, Pen, alarm},
-    picture::{Figure, Mark, Picture, Shape},
+    picture::{Figure, Mark, Meaning, Picture, Shape},
     text::visible_lines,
     wanted::Refusal,
 };
@@ -90,7 +90,9 @@ fn write_arrow(out: &mut String, arrow: &Arrow<'_>) {
         (_, Pen::Dashed | Pen::Dotted, _) => "-.->",
         _ => "-->",
     };
-    let meaning = if arrow.stroke.class == "after" { "" } else { arrow.stroke.class };
+    // The words on a line of time or of undoing say what it is.
+    let speaks = !arrow.line.words.is_empty() && arrow.line.meaning != Meaning::Settles;
+    let meaning = if arrow.line.meaning == Meaning::Order || speaks { "" } else { arrow.stroke.class };
     let words = [meaning, &arrow.line.words, if arrow.line.circle { "circle" } else { "" }];
     let words: Vec<String> = words.into_iter().filter(|words| !words.is_empty()).map(escaped).collect();
     let label = if words.is_empty() { String::new() } else { format!("|\"{}\"|", words.join(": ")) };

@@ -40,7 +40,7 @@ pub enum Refusal {
     #[error("no lines join `{0}` and `{1}` in this view; try another --view")]
     Apart(String, String),
 
-    #[error("no view is called `{id}`; {}", did_you_mean(.nearest.as_deref()))]
+    #[error("no view is called `{id}`; {}", view_meant(.nearest.as_deref()))]
     UnknownView { id: String, nearest: Option<String> },
 
     #[error(
@@ -61,6 +61,13 @@ pub enum Refusal {
 
 fn did_you_mean(nearest: Option<&str>) -> String {
     nearest.map_or_else(|| "look at the ids in the file".to_owned(), |name| format!("did you mean `{name}`?"))
+}
+
+fn view_meant(nearest: Option<&str>) -> String {
+    nearest.map_or_else(
+        || format!("every file has {}", Aspect::ALL.map(Aspect::word).join(", ")),
+        |name| format!("did you mean `{name}`?"),
+    )
 }
 
 impl Wanted {

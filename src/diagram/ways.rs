@@ -14,6 +14,8 @@ pub(super) struct Ways {
     all: BTreeMap<End, BTreeSet<End>>,
     onwards: BTreeMap<End, BTreeSet<End>>,
     back: BTreeMap<End, BTreeSet<End>>,
+    /// What lines lead from and to each figure, whatever they say of time.
+    ends: [BTreeMap<End, BTreeSet<End>>; 2],
 }
 
 impl Ways {
@@ -22,11 +24,14 @@ impl Ways {
             End::Thing(Thing::Step(id)) => Thing::Component(framework.steps[id].component).into(),
             end => end,
         };
-        let mut ways = Self { all: BTreeMap::new(), onwards: BTreeMap::new(), back: BTreeMap::new() };
+        let mut ways =
+            Self { all: BTreeMap::new(), onwards: BTreeMap::new(), back: BTreeMap::new(), ends: Default::default() };
         for line in &drawing.lines {
             let (from, to) = (whole(line.from), whole(line.to));
             let first = stroke(line.meaning).first;
-            for (from, to, along) in [(from, to, first != First::To), (to, from, first != First::From)] {
+            ways.ends[0].entry(to).or_default().insert(from);
+            ways.ends[1].entry(from).or_default().insert(to);
+            for (from, to, along) in [(from, to, first == First::From), (to, from, first == First::To)] {
                 ways.all.entry(from).or_default().insert(to);
                 if along {
                     ways.onwards.entry(from).or_default().insert(to);
@@ -61,6 +66,16 @@ impl Ways {
         let shortest = *from.get(&other)?;
         let on_way = |(end, at): (&End, &u32)| (to.get(end).is_some_and(|back| at + back == shortest)).then_some(*end);
         Some(from.iter().filter_map(on_way).collect())
+    }
+
+    /// Whether lines lead to it from some of these, and from it to others.
+    pub(super) fn leads_on(&self, end: End, kept: &BTreeSet<End>) -> bool {
+        self.ends.iter().all(|ways| ways.get(&end).is_some_and(|others| !others.is_disjoint(kept)))
+    }
+
+    /// Whether a line joins it to one of these.
+    pub(super) fn is_tied(&self, end: End, kept: &BTreeSet<End>) -> bool {
+        self.all.get(&end).is_some_and(|others| !others.is_disjoint(kept))
     }
 
     /// What is joined to one of these, straight or through junctions.

@@ -1,6 +1,6 @@
 //! Texts and tangles that strangers could write: they stay texts, and every engine takes them.
 
-use std::collections::BTreeSet;
+use std::{collections::BTreeSet, fmt::Write as _};
 
 use peace_model::{diagram, finding::Severity, framework::Aspect};
 use proptest::prelude::*;
@@ -87,25 +87,33 @@ fn written(index: usize, (title, steps, phase, ties): &Drawn, target: &dyn Fn(us
     let title = if title.trim().is_empty() { quoted("blank") } else { quoted(title) };
     let mut text = format!("[components.c{index}]\ntitle = {title}\nkind = \"principle\"\n");
     if *phase > 0 {
-        text += &format!("phase = {phase}\n");
+        let _ = writeln!(text, "phase = {phase}");
     }
     for (key, name) in
         ["after", "with", "requires", "excludes", "void-if", "suspends-if", "due", "not-before"].iter().enumerate()
     {
-        let to: BTreeSet<String> = ties.iter().filter(|tie| tie.0 == key).map(|tie| target(tie.1, tie.2)).collect();
+        let to: BTreeSet<String> = ties
+            .iter()
+            .filter(|tie| tie.0 == key)
+            .map(|tie| target(tie.1, if *name == "excludes" { 0 } else { tie.2 }))
+            .collect();
         let list: Vec<String> = to.iter().map(|id| quoted(id)).collect();
         match (to.first(), *name) {
             (None, _) => {}
-            (Some(first), "due" | "not-before") => text += &format!("{name} = \"2 days before {first}\"\n"),
+            (Some(first), "due" | "not-before") => {
+                let _ = writeln!(text, "{name} = \"2 days before {first}\"");
+            }
             (Some(_), "after") if to.len() > 2 => {
                 let parts: Vec<String> = to.iter().cloned().collect();
-                text += &format!("after = \"{} or ({})\"\n", parts[0], parts[1..].join(" and "));
+                let _ = writeln!(text, "after = \"{} or ({})\"", parts[0], parts[1..].join(" and "));
             }
-            (Some(_), name) => text += &format!("{name} = [{}]\n", list.join(", ")),
+            (Some(_), name) => {
+                let _ = writeln!(text, "{name} = [{}]", list.join(", "));
+            }
         }
     }
     for step in 1..=*steps {
-        text += &format!("[[components.c{index}.steps]]\nid = \"s{step}\"\n");
+        let _ = writeln!(text, "[[components.c{index}.steps]]\nid = \"s{step}\"");
     }
     text
 }

@@ -98,7 +98,8 @@ pub(super) fn path(shape: Shape, Place { x, y, width: w, height: h }: Place) -> 
     let (right, bottom, middle) = (x + w, y + h, y + h / 2.0);
     let slant = SLANT.min(w / 4.0);
     match shape {
-        Shape::Standing => rounded([x, y], [w, h], 10.0),
+        // A low one must not look like a party.
+        Shape::Standing => rounded([x, y], [w, h], (h / 4.0).min(10.0)),
         Shape::Party => rounded([x, y], [w, h], h / 2.0),
         Shape::Junction => rounded([x, y], [w, h], w / 2.0),
         Shape::Choice => polygon(&[
@@ -171,22 +172,17 @@ fn polygon(points: &[[f64; 2]]) -> String {
     format!("M{}Z", points.collect::<Vec<_>>().join("L"))
 }
 
-fn rounded([x, y]: [f64; 2], [w, h]: [f64; 2], radius: f64) -> String {
-    let r = radius.min(w / 2.0).min(h / 2.0);
-    let arc = |dx: f64, dy: f64| format!("a{0} {0} 0 0 1 {1} {2}", number(r), number(dx), number(dy));
-    format!(
-        "M{} {}h{}{}v{}{}h{}{}v{}{}Z",
-        number(x + r),
-        number(y),
-        number(w - 2.0 * r),
-        arc(r, r),
-        number(h - 2.0 * r),
-        arc(-r, r),
-        number(2.0 * r - w),
-        arc(-r, -r),
-        number(2.0 * r - h),
-        arc(r, -r),
-    )
+fn rounded([x, y]: [f64; 2], [width, height]: [f64; 2], radius: f64) -> String {
+    let radius = radius.min(width / 2.0).min(height / 2.0);
+    let arc = |across: f64, down: f64| format!("a{0} {0} 0 0 1 {1} {2}", number(radius), number(across), number(down));
+    let (across, down) = (width - 2.0 * radius, height - 2.0 * radius);
+    let sides = [
+        format!("h{}{}", number(across), arc(radius, radius)),
+        format!("v{}{}", number(down), arc(-radius, radius)),
+        format!("h{}{}", number(-across), arc(-radius, -radius)),
+        format!("v{}{}", number(-down), arc(radius, -radius)),
+    ];
+    format!("M{} {}{}Z", number(x + radius), number(y), sides.concat())
 }
 
 /// Behind words on a line.

@@ -141,7 +141,12 @@ fn head(name: &str) -> Head {
 /// The last point of a line and the direction in which it gets there, in degrees.
 fn tip(points: &[[f64; 2]]) -> ([f64; 2], f64) {
     let last = points[points.len() - 1];
-    let before = points.iter().rev().find(|point| **point != last).copied().unwrap_or(last);
+    let before = points
+        .iter()
+        .rev()
+        .find(|point| (point[0] - last[0]).hypot(point[1] - last[1]) > 0.01)
+        .copied()
+        .unwrap_or(last);
     (last, (last[1] - before[1]).atan2(last[0] - before[0]).to_degrees())
 }
 

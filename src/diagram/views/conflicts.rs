@@ -28,7 +28,7 @@ pub(super) fn draw(checked: &Checked) -> Drawing {
     let framework = &checked.framework;
     let verdicts = checked.answer.iter().flat_map(|answer| &answer.verdicts);
     let mut lines: Vec<Line> =
-        verdicts.filter(|judged| judged.verdict == Verdict::Breached).flat_map(|judged| breached(judged)).collect();
+        verdicts.filter(|judged| judged.verdict == Verdict::Breached).flat_map(breached).collect();
     let mut junctions = Vec::new();
     for (finding, word) in checked.findings.iter().filter_map(|reported| clash(&reported.finding)) {
         let junction = End::Junction(junctions.len());

@@ -25,7 +25,7 @@ pub(super) fn draw(checked: &Checked) -> Drawing {
     drawn.extend(lines::settlements(framework, &drawn));
     let drawn = lines::merged(drawn);
     let figures = Figures::new(checked, &junctions).at_ends(&drawn, []);
-    let notes = unplaced(framework, figures.iter().map(|figure| figure.end).collect());
+    let notes = unplaced(framework, &figures.iter().map(|figure| figure.end).collect());
     Drawing { figures, lines: drawn, notes: notes.into_iter().collect() }
 }
 
@@ -38,7 +38,7 @@ fn connecting(all: &[Line]) -> Vec<Line> {
 }
 
 /// What has no place in the picture because no order is said of it.
-fn unplaced(framework: &Framework, placed: BTreeSet<End>) -> Option<String> {
+fn unplaced(framework: &Framework, placed: &BTreeSet<End>) -> Option<String> {
     let components = framework.components_in_play().filter(|(id, _)| !placed.contains(&Thing::Component(*id).into()));
     let ids: Vec<&str> = components.map(|(_, component)| component.entry.id.as_str()).collect();
     let are = if ids.len() == 1 { "1 provision is" } else { &format!("{} provisions are", ids.len()) };
