@@ -128,11 +128,11 @@ pub(super) fn run(args: &Args) -> Result<Outcome, Error> {
     let report = Report::new(checked.collect::<Result<_, Error>>()?);
     match args.format {
         Format::Text => Screen::new(args.color).show(&render::text::report(&report, Screen::width()))?,
-        Format::Json => Screen::write(render::json::report(&report))?,
-        Format::Sarif => Screen::write(render::sarif::report(&report))?,
-        Format::Github => Screen::write(render::github::report(&report))?,
-        Format::Junit => Screen::write(render::junit::report(&report, args.fail_on.level()))?,
-        Format::Markdown => Screen::write(render::markdown::report(&report))?,
+        Format::Json => Screen::write(&render::json::report(&report))?,
+        Format::Sarif => Screen::write(&render::sarif::report(&report))?,
+        Format::Github => Screen::write(&render::github::report(&report))?,
+        Format::Junit => Screen::write(&render::junit::report(&report, args.fail_on.level()))?,
+        Format::Markdown => Screen::write(&render::markdown::report(&report))?,
     }
     let outcome = args.fail_on.outcome(&report);
     // The program ends here: to take a large report apart piece by piece would only keep its reader waiting.
@@ -149,8 +149,8 @@ fn what_if(args: &Args, inputs: &[Input], asked: &Asked) -> Result<Outcome, Erro
     };
     match args.format {
         Format::Text => Screen::new(args.color).show(&render::text::change(&change, Screen::width()))?,
-        Format::Json => Screen::write(render::json::what_if(&change))?,
-        Format::Markdown => Screen::write(render::markdown::change(&change))?,
+        Format::Json => Screen::write(&render::json::what_if(&change))?,
+        Format::Markdown => Screen::write(&render::markdown::change(&change))?,
         Format::Sarif | Format::Github | Format::Junit => return Err(Error::WhatIfFormat),
     }
     Ok(Outcome::Done)

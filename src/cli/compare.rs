@@ -80,9 +80,9 @@ pub(super) fn run(args: &Args) -> Result<Outcome, Error> {
     let comparison = args.compare()?;
     match args.format {
         Format::Text => Screen::new(args.color).show(&render::text::comparison(&comparison, Screen::width()))?,
-        Format::Markdown => Screen::write(render::markdown::comparison(&comparison))?,
-        Format::Csv => Screen::write(render::csv::comparison(&comparison))?,
-        Format::Json => Screen::write(render::json::comparison(&comparison))?,
+        Format::Markdown => Screen::write(&render::markdown::comparison(&comparison))?,
+        Format::Csv => Screen::write(&render::csv::comparison(&comparison))?,
+        Format::Json => Screen::write(&render::json::comparison(&comparison))?,
     }
     Ok(Outcome::Done)
 }

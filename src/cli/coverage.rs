@@ -50,7 +50,7 @@ pub(super) fn run(args: &Args) -> Result<Outcome, Error> {
     let coverage = Coverage::new(input.read()?);
     match args.format {
         Format::Text => Screen::new(args.color).show(&render::text::coverage(&coverage, Screen::width()))?,
-        Format::Json => Screen::write(render::json::coverage(&coverage))?,
+        Format::Json => Screen::write(&render::json::coverage(&coverage))?,
     }
     Ok(Outcome::Done)
 }

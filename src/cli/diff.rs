@@ -73,8 +73,8 @@ pub(super) fn run(args: &Args) -> Result<Outcome, Error> {
     let change = Change::between(read(&args.before)?, read(&args.after)?, &args.question.asked()?);
     match args.format {
         Format::Text => Screen::new(args.color).show(&render::text::change(&change, Screen::width()))?,
-        Format::Markdown => Screen::write(render::markdown::change(&change))?,
-        Format::Json => Screen::write(render::json::diff(&change))?,
+        Format::Markdown => Screen::write(&render::markdown::change(&change))?,
+        Format::Json => Screen::write(&render::json::diff(&change))?,
     }
     Ok(Outcome::Done)
 }

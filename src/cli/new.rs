@@ -78,6 +78,6 @@ pub(super) fn run(args: &Args) -> Result<Outcome, Error> {
         return Err(Error::NotToml(args.path.clone()));
     }
     create(&args.path, text)?;
-    Screen::write(format!("wrote {0}; next: `model check {0}`\n", args.path.display()))?;
+    Screen::write(&format!("wrote {0}; next: `model check {0}`\n", args.path.display()))?;
     Ok(Outcome::Done)
 }

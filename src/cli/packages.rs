@@ -89,8 +89,8 @@ pub(super) fn run(args: &Args) -> Result<Outcome, Error> {
     let packages = PackageList::new(input.read()?, &args.question.asked()?, pick);
     match args.format {
         Format::Text => Screen::new(args.color).show(&render::text::packages(&packages, Screen::width()))?,
-        Format::Json => Screen::write(render::json::packages(&packages))?,
-        Format::Csv => Screen::write(render::csv::packages(&packages))?,
+        Format::Json => Screen::write(&render::json::packages(&packages))?,
+        Format::Csv => Screen::write(&render::csv::packages(&packages))?,
     }
     Ok(Outcome::Done)
 }

@@ -49,7 +49,7 @@ pub(super) fn run(args: &Args) -> Result<Outcome, Error> {
     let record = Record::new(input.read()?, &args.question.asked()?);
     match args.format {
         Format::Text => Screen::new(args.color).show(&render::text::positions(&record, Screen::width()))?,
-        Format::Json => Screen::write(render::json::positions(&record))?,
+        Format::Json => Screen::write(&render::json::positions(&record))?,
     }
     Ok(Outcome::Done)
 }

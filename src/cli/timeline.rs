@@ -78,9 +78,9 @@ pub(super) fn run(args: &Args) -> Result<Outcome, Error> {
             let text = render::text::timeline(&calendar, Screen::width(), Screen::is_terminal());
             Screen::new(args.color).show(&text)?;
         }
-        Format::Json => Screen::write(render::json::timeline(&calendar))?,
-        Format::Csv => Screen::write(render::csv::timeline(&calendar))?,
-        Format::Ics => Screen::write(render::ics::timeline(&calendar).ok_or(Error::NoDates)?)?,
+        Format::Json => Screen::write(&render::json::timeline(&calendar))?,
+        Format::Csv => Screen::write(&render::csv::timeline(&calendar))?,
+        Format::Ics => Screen::write(&render::ics::timeline(&calendar).ok_or(Error::NoDates)?)?,
     }
     Ok(Outcome::Done)
 }

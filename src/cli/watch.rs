@@ -69,7 +69,7 @@ pub(super) fn run(args: &Args) -> Result<Outcome, Error> {
     let mut shown = Shown::of(reading, &asked, 1);
     let (server, address) = server::start(args.port, shown.page())?;
     shown.tell(args, None)?;
-    Screen::write(format!("the briefing is at {address}\n"))?;
+    Screen::write(&format!("the briefing is at {address}\n"))?;
     if args.open {
         super::open::open(address.as_ref())?;
     }

@@ -63,7 +63,7 @@ pub(super) fn run(args: &Args) -> Result<Outcome, Error> {
     };
     match args.format {
         Format::Text => Screen::new(args.color).show(&render::text::why(&explanation, Screen::width()))?,
-        Format::Json => Screen::write(render::json::why(&explanation))?,
+        Format::Json => Screen::write(&render::json::why(&explanation))?,
     }
     Ok(Outcome::Done)
 }

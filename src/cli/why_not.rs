@@ -77,7 +77,7 @@ pub(super) fn run(args: &Args) -> Result<Outcome, Error> {
     };
     match args.format {
         Format::Text => Screen::new(args.color).show(&render::text::why_not(&contrast, Screen::width()))?,
-        Format::Json => Screen::write(render::json::why_not(&contrast))?,
+        Format::Json => Screen::write(&render::json::why_not(&contrast))?,
     }
     Ok(Outcome::Done)
 }

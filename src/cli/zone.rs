@@ -139,7 +139,7 @@ impl Args {
     fn show(&self, zone: &Zone, text: fn(&Zone, usize) -> String, json: fn(&Zone) -> String) -> Result<Outcome, Error> {
         match self.format {
             Format::Text => Screen::new(self.color).show(&text(zone, Screen::width()))?,
-            Format::Json => Screen::write(json(zone))?,
+            Format::Json => Screen::write(&json(zone))?,
         }
         Ok(Outcome::Done)
     }
