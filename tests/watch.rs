@@ -41,7 +41,7 @@ impl Watch {
         let mut watch = Self { program, lines, file, address: String::new() };
         let last = watch.until("the briefing is at ").pop().expect("it has a line");
         let address = last.trim_start_matches("the briefing is at http://").trim_end_matches('/');
-        watch.address = address.to_owned();
+        address.clone_into(&mut watch.address);
         watch
     }
 
