@@ -26,9 +26,9 @@ without a network, on paper as on a telephone, and shows whatever the files hold
 const EXAMPLES: &str = "\
 Examples:
   model report examples/two-villages.toml -o villages.html
-  model report --open frameworks/ukraine/four-part.toml -o four-part.html     and show it
-  model report --format md frameworks/iran/jcpoa.toml -o jcpoa.md             as Markdown, for a wiki or an issue
-  model report --statements official --as-of 2025-09-05 frameworks/ukraine/four-part.toml -o official.html
+  model report --open frameworks/iran/jcpoa.toml -o jcpoa.html             and show it
+  model report --format md frameworks/iran/jcpoa.toml -o jcpoa.md          for a wiki or an issue
+  model report --statements official frameworks/ukraine/four-part.toml -o official.html
 
 Exit codes: 0 written, whatever was found; 2 the call failed.";
 
