@@ -1,19 +1,24 @@
 //! How long `model check` takes, as a whole process: `cargo bench --bench check`.
 
 mod generate;
+mod tangle;
 
 use std::{fs, process::Command};
 
 use divan::Bencher;
 use generate::{Size, framework};
+use tangle::{Tangle, tangle};
 
 fn main() {
     divan::main();
 }
 
-fn check(path: &str) {
+const CHECK: [&str; 3] = ["check", "--fail-on", "never"];
+
+fn run(command: &[&str], path: &str) {
     let run = Command::new(env!("CARGO_BIN_EXE_model"))
-        .args(["check", "--fail-on", "never", path])
+        .args(command)
+        .arg(path)
         .output()
         .expect("the program was built for this bench");
     assert!(run.status.success(), "{}", String::from_utf8_lossy(&run.stderr));
@@ -22,7 +27,7 @@ fn check(path: &str) {
 /// A framework that ships.
 #[divan::bench(args = ["frameworks/ukraine/four-part.toml", "frameworks/ukraine/article-5-like.toml", "examples/two-villages.toml"])]
 fn shipped(path: &str) {
-    check(path);
+    run(&CHECK, path);
 }
 
 /// Generated components without statements.
@@ -46,9 +51,26 @@ fn statements(bencher: Bencher<'_, '_>, statements: usize) {
     );
 }
 
+/// A thousand components, three hundred open choices and two hundred statements that all hang together.
+#[divan::bench(sample_count = 5)]
+fn tangled(bencher: Bencher<'_, '_>) {
+    written(bencher, &tangle(Tangle { components: 1_000, open: 300, statements: 200, conflicts: 20 }), &CHECK);
+}
+
+/// All of twenty conflicts that share no statement, in one part of a draft.
+#[divan::bench(sample_count = 20)]
+fn planted(bencher: Bencher<'_, '_>) {
+    let text = tangle(Tangle { components: 120, open: 60, statements: 40, conflicts: 20 });
+    written(bencher, &text, &["conflicts", "--all"]);
+}
+
 fn generated(bencher: Bencher<'_, '_>, size: Size) {
+    written(bencher, &framework(size), &CHECK);
+}
+
+fn written(bencher: Bencher<'_, '_>, text: &str, command: &[&str]) {
     let folder = tempfile::tempdir().expect("there is a folder for temporary files");
     let path = folder.path().join("generated.toml");
-    fs::write(&path, framework(size)).expect("the folder can be written to");
-    bencher.bench(|| check(path.to_str().expect("its name is ASCII")));
+    fs::write(&path, text).expect("the folder can be written to");
+    bencher.bench(|| run(command, path.to_str().expect("its name is ASCII")));
 }

@@ -40,7 +40,7 @@ pub(crate) fn framework(size: Size) -> String {
     text
 }
 
-const TEXT: &str = "a string can always be written to";
+pub(crate) const TEXT: &str = "a string can always be written to";
 
 fn component_text(text: &mut String, component: usize, size: Size, chance: &mut Chance) {
     let by = if component.is_multiple_of(2) { "north" } else { "south" };
@@ -65,10 +65,10 @@ fn component_text(text: &mut String, component: usize, size: Size, chance: &mut 
 }
 
 /// Marsaglia's xorshift: enough for spreading edges, and the same everywhere.
-struct Chance(u64);
+pub(crate) struct Chance(pub(crate) u64);
 
 impl Chance {
-    fn below(&mut self, bound: usize) -> usize {
+    pub(crate) fn below(&mut self, bound: usize) -> usize {
         self.0 ^= self.0 << 13;
         self.0 ^= self.0 >> 7;
         self.0 ^= self.0 << 17;

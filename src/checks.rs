@@ -2,22 +2,33 @@
 
 mod authority_absent;
 mod amnesty_before_end;
+mod absent_belligerent;
+mod body_starts_late;
 mod ceasefire_without_geography;
+mod consent_gate;
 mod contradictory_provisions;
 mod contradictory_statements;
 mod dead_component;
 mod demand;
+mod discretionary_gate;
 mod disputed_account;
+mod doubted_performance;
 mod elections_before_accommodation;
 mod forced_option;
 mod guarantee_without_teeth;
+mod guarantor_is_belligerent;
+mod guarantor_veto;
 mod hinge;
+mod hold_up;
 mod ineffective_retirement;
 mod infeasible_deadline;
 mod missing_deadline;
 mod no_statement;
+mod no_tie_break;
 mod no_zone_of_agreement;
+mod nonsignatory_obligation;
 mod obliged_party_denies;
+mod performer_not_bound;
 mod precondition_for_peace;
 mod preference;
 mod principle_without_schedule;
@@ -31,28 +42,34 @@ mod scope_undefined;
 mod self_verification;
 mod sequence_cycle;
 mod two_anchors;
+mod uncovered_obligation;
 mod undecided_red_line;
+mod undefined_decision_rule;
 mod undefined_time;
 mod unreachable_step;
 mod unresolved_bracket;
 mod unsourced;
 mod unused_definition;
 mod unverified_condition;
+mod verification_blockable;
 
 mod breach;
 mod variant;
 mod order_of_kinds;
+mod levers;
+mod signing;
 mod wording;
 
 pub(crate) use wording::{dependency, list, names, provenance, verb, who};
 
-use std::{borrow::Cow, collections::BTreeSet};
+use std::{borrow::Cow, cell::OnceCell, collections::BTreeSet};
 
 use crate::{
     finding::{Finding, Severity},
     framework::{ComponentId, Framework, Position, PositionId, Verdict},
     logic::{Answer, Cause, Contradiction, Inquiry, Reach, Stuck, Together, Variant},
     order::{Circle, Deadlock, Order, Unreachable},
+    power::Holds,
     schedule::{Overrun, overrun},
     statements::Statements,
 };
@@ -107,10 +124,11 @@ pub struct Context<'a> {
     pub shown: Option<Cow<'a, Framework>>,
     /// Every provision as the packages that contain it have it: structural checks are asked of each variant.
     pub variants: Vec<(ComponentId, Variant<'a>)>,
+    holds: OnceCell<Holds>,
 }
 
 /// For a finding the first conflicts and repairs are enough; `model conflicts` and `model repairs` go further.
-const REACH: Reach = Reach { conflicts: 100, repairs: 100, steps: 20_000 };
+const REACH: Reach = Reach { conflicts: 100, repairs: 100, steps: 20_000, clauses: false };
 
 impl<'a> Context<'a> {
     /// Works out the orders and the clashes that several checks ask about.
@@ -142,7 +160,14 @@ impl<'a> Context<'a> {
             contradictions: inquiry.contradictions(),
             shown,
             variants: if any { inquiry.variants() } else { Vec::new() },
+            holds: OnceCell::new(),
         }
+    }
+
+    /// The draft as the package that stands for all has it, and who can stop what in it; `None` where there is no package.
+    fn holds(&self) -> Option<(&Framework, &Holds)> {
+        let shown = self.shown.as_deref()?;
+        Some((shown, self.holds.get_or_init(|| Holds::new(shown))))
     }
 
     /// The statements that are breached.
@@ -253,12 +278,26 @@ pub const CHECKS: &[Check] = &[
     check!(Warning, ORDER, elections_before_accommodation),
     check!(Warning, ORDER, amnesty_before_end),
     check!(Warning, COMMITMENT, guarantee_without_teeth),
+    check!(Warning, COMMITMENT, guarantor_is_belligerent),
+    check!(Error, COMMITMENT, guarantor_veto),
     check!(Note, COMMITMENT, protection_missing),
     check!(Warning, CONDITIONS, unverified_condition),
     check!(Warning, CONDITIONS, self_verification),
+    check!(Warning, CONDITIONS, verification_blockable),
     check!(Warning, CONDITIONS, relief_without_terms),
     check!(Warning, CONDITIONS, authority_absent),
+    check!(Warning, PARTIES, undefined_decision_rule),
+    check!(Warning, PARTIES, no_tie_break),
+    check!(Warning, PARTIES, body_starts_late),
+    check!(Note, PARTIES, uncovered_obligation),
+    check!(Warning, PARTIES, nonsignatory_obligation),
+    check!(Warning, PARTIES, absent_belligerent),
+    check!(Warning, PARTIES, consent_gate),
+    check!(Warning, PARTIES, hold_up),
+    check!(Warning, PARTIES, performer_not_bound),
     check!(Warning, PARTIES, obliged_party_denies),
+    check!(Warning, PARTIES, discretionary_gate),
+    check!(Note, PARTIES, doubted_performance),
     check!(Error, POSITIONS, red_line),
     check!(Warning, POSITIONS, demand),
     check!(Note, POSITIONS, preference),

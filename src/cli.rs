@@ -13,9 +13,11 @@ mod open;
 mod options;
 mod packages;
 mod positions;
+mod power;
 mod replace;
 mod report;
 mod screen;
+mod time;
 mod timeline;
 #[cfg(feature = "watch")]
 mod watch;
@@ -54,6 +56,7 @@ Examples:
   model repairs frameworks/ukraine/four-part.toml    what would have to give for it to be possible
   model positions frameworks/ukraine/four-part.toml  who has said what about it
   model timeline frameworks/ukraine/minsk-2.toml     when things can happen, and what that rests on
+  model power frameworks/ukraine/minsk-2.toml        who can stall what
   model explain red_line                             what a check looks for, and why
   model report -o page.html examples/two-villages.toml   a briefing to read and print
 
@@ -67,6 +70,7 @@ enum Command {
     Repairs(zone::Repairs),
     Packages(packages::Args),
     Compare(compare::Args),
+    Power(power::Args),
     Positions(positions::Args),
     Why(why::Args),
     WhyNot(why_not::Args),
@@ -108,6 +112,7 @@ pub fn run(arguments: impl IntoIterator<Item = OsString>) -> ExitCode {
         Command::Repairs(args) => zone::repairs(&args),
         Command::Compare(args) => compare::run(&args),
         Command::Packages(args) => packages::run(&args),
+        Command::Power(args) => power::run(&args),
         Command::Positions(args) => positions::run(&args),
         Command::Why(args) => why::run(&args),
         Command::WhyNot(args) => why_not::run(&args),

@@ -34,6 +34,7 @@ pub mod taxonomy;
 pub mod statements;
 pub mod order;
 pub mod logic;
+pub mod power;
 pub mod schedule;
 pub mod checks;
 pub mod report;

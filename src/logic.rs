@@ -1,10 +1,12 @@
 //! The constraint reading of a framework: which packages there are, and what they do with each statement.
 
 mod answer;
+mod budget;
+mod before;
 mod argument;
 mod cases;
-mod before;
 mod circle;
+mod cluster;
 mod conflict;
 mod core;
 mod correction;
@@ -18,13 +20,16 @@ mod example;
 mod fixed;
 mod group;
 mod list;
+mod ground;
 mod package;
 mod part;
 mod plain;
 mod prop;
 mod reason;
+mod relax;
 mod settlement;
 mod share;
+mod smallest;
 mod solve;
 mod terms;
 #[cfg(test)]
@@ -33,14 +38,17 @@ mod theory;
 mod times;
 mod together;
 mod verdict;
+mod waive;
 mod why;
 mod why_not;
 mod words;
 
 pub use answer::{
-    Agreement, Answer, Cause, Clash, Conflict, Dependency, Freedom, How, Judged, Packages, Repair, Stuck, Together,
+    Agreement, Answer, Cause, Change, Clash, Conflict, Dependency, Freedom, How, Judged, Packages, Relaxation, Repair,
+    Stuck, Together,
 };
 pub use before::Before;
+pub use budget::Stop;
 pub use cases::{Cases, Truth, Use};
 pub use encode::Phase;
 pub use example::Variant;
@@ -88,18 +96,29 @@ pub struct Inquiry<'a> {
     framework: &'a Framework,
     theory: &'a Theory,
     parts: Parts<'a>,
+    stop: Stop,
 }
 
 impl<'a> Inquiry<'a> {
     /// Splits the theory into the parts that are asked apart.
     pub fn new(framework: &'a Framework, theory: &'a Theory) -> Self {
-        Self { framework, theory, parts: Parts::split(theory) }
+        Self { framework, theory, parts: Parts::split(theory), stop: || false }
+    }
+
+    /// Ends every search with what it has once `stop` says so, whatever steps are left. Then the same files may give other answers.
+    #[must_use]
+    pub fn until(self, stop: Stop) -> Self {
+        Self { stop, ..self }
+    }
+
+    fn budget(&self, steps: u64) -> Budget {
+        Budget::new(steps).until(self.stop)
     }
 
     /// Counts the packages, exactly up to `bound` for what has to be searched, and judges every statement in force.
     pub fn answer(&self, bound: u64) -> Answer {
-        let Self { framework, theory, parts } = self;
-        let budget = Budget::new(STEPS);
+        let Self { framework, theory, parts, .. } = self;
+        let budget = self.budget(STEPS);
         match package::count(parts, bound, &budget) {
             Ok(packages) => {
                 let (verdicts, given_up) = judge(framework, theory, parts, &budget);
@@ -117,8 +136,8 @@ impl<'a> Inquiry<'a> {
 impl Inquiry<'_> {
     /// Clauses of the draft that leave no package, a minimal set; `None` if there is a package.
     pub fn contradiction(&self) -> Option<Vec<Cause>> {
-        let Self { framework, theory, parts } = self;
-        let budget = Budget::new(STEPS);
+        let Self { framework, theory, parts, .. } = self;
+        let budget = self.budget(STEPS);
         let part = package::count(parts, 1, &budget).err()?;
         Some(causes(framework, theory, &contradiction(parts, part, &budget)))
     }

@@ -6,6 +6,7 @@ mod circle;
 mod claims;
 mod closure;
 mod deadlock;
+mod gates;
 mod graph;
 mod package;
 mod points;
@@ -18,6 +19,7 @@ mod unreachable;
 pub use circle::{Circle, Leg};
 pub use claims::{Claim, stated};
 pub use deadlock::Deadlock;
+pub use gates::{Gate, Gates};
 pub use graph::{Clause, Holder};
 pub use unreachable::{Missing, Unreachable};
 

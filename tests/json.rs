@@ -26,7 +26,7 @@ fn keys(value: &Value, found: &mut BTreeSet<String>) {
         Value::Object(entries) => entries.iter().for_each(|(key, value)| {
             found.insert(key.clone());
             // By issue and by party: their keys are ids.
-            if !(value.is_object() && ["settles", "breached"].contains(&key.as_str())) {
+            if !(value.is_object() && ["settles", "breached", "banzhaf", "benefits_stalled"].contains(&key.as_str())) {
                 keys(value, found);
             }
         }),
@@ -59,6 +59,7 @@ fn every_key_is_documented() {
     let commands = [
         vec!["check", "--format", "json", "frameworks", "examples", "--allow", "no_statement"],
         vec!["positions", "--format", "json", "examples/four-part-all.toml"],
+        vec!["power", "--format", "json", "tests/transcripts/power/council.toml"],
         vec!["coverage", "--format", "json", "frameworks/colombia/colombia.toml"],
         vec!["conflicts", "--format", "json", "examples/four-part-all.toml"],
         vec!["repairs", "--format", "json", "examples/four-part-all.toml"],

@@ -230,6 +230,14 @@ proptest! {
 }
 
 proptest! {
+    #![proptest_config(cases(40))]
+    #[test]
+    fn conflicts_and_repairs_of_days_equal_brute_force(bytes in tape(120)) {
+        clashes_equal_brute_force(&bytes, Style::Days, Some(&DAYS))?;
+    }
+}
+
+proptest! {
     #![proptest_config(cases(80))]
     #[test]
     fn the_same_input_gives_the_same_answer(bytes in tape(120), style in style()) {

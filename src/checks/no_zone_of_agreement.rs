@@ -77,8 +77,11 @@ fn counts(clash: &Clash) -> String {
         number(conflicts, "smallest conflict", "smallest conflicts"),
         number(repairs, "smallest repair", "smallest repairs")
     );
-    let found =
-        if clash.complete { found } else { format!("at least {found}; not proven minimal, the search was cut short") };
+    let found = match (clash.complete, clash.smallest_conflict && clash.smallest_repair) {
+        (true, _) => found,
+        (false, true) => format!("at least {found}; the search was cut short, but none is smaller than the first"),
+        (false, false) => format!("at least {found}; not proven minimal, the search was cut short"),
+    };
     // What a finding does not show, the commands do.
     if conflicts > 1 || repairs > REPAIRS_SHOWN {
         format!("{found}: `model conflicts --all` and `model repairs --all` list them")

@@ -20,6 +20,14 @@ pub(crate) fn list<T: AsRef<str>>(parts: &[T], last: &str) -> String {
     }
 }
 
+/// "a, b and c"; of more than four the first three, "and 5 more".
+pub(super) fn some(parts: &[String]) -> String {
+    if parts.len() <= 4 {
+        return list(parts, "and");
+    }
+    format!("{} and {} more", parts[..3].join(", "), parts.len() - 3)
+}
+
 /// The ids of some things, each once, in backticks.
 pub(super) fn ids(framework: &Framework, things: impl IntoIterator<Item = Thing>) -> Vec<String> {
     let mut found: Vec<String> = Vec::new();

@@ -13,7 +13,7 @@ use crate::{
 };
 
 /// As far as a reader of a page follows; `model conflicts` and `model repairs` go further.
-const REACH: Reach = Reach { conflicts: 1000, repairs: 1000, steps: 50_000 };
+const REACH: Reach = Reach { conflicts: 1000, repairs: 1000, steps: 50_000, clauses: false };
 
 const LONG_ABOUT: &str = "\
 Write a briefing on a proposal: one page to read, print and pass on.
@@ -84,4 +84,4 @@ pub(super) fn run(args: &Args) -> Result<Outcome, Error> {
 }
 
 /// Red lines with demands, and of what clashes the smallest.
-pub(super) const WANTED: Wanted = Wanted { red_lines: false, all: false, reach: REACH };
+pub(super) const WANTED: Wanted = Wanted { red_lines: false, all: false, reach: REACH, stop: || false };

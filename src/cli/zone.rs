@@ -1,11 +1,12 @@
 //! `model conflicts` and `model repairs`: what clashes, and what would have to give.
 
-use std::{num::NonZeroUsize, path::PathBuf};
+use std::{num::NonZeroUsize, path::PathBuf, time::Duration};
 
 use super::{
     Outcome, files,
     options::{Format, Question},
     screen::{Color, Screen},
+    time,
 };
 use crate::{
     error::Error,
@@ -45,7 +46,9 @@ Show the least that would have to give, and who would move.
 A repair is a set of red lines and demands without which the others can all be upheld by one outcome of the proposal, with \
 nothing in it that could stay. Repairs stand in groups that have no statement in common, and one from each group is needed. \
 They are sorted by the fewest parties moving, then the fewest statements, red lines and official statements given up, then \
-the oldest, then by their place in the files. Nothing else tells parties apart. If nothing clashes, an outcome that upholds \
+the oldest, then by their place in the files. With --let clauses a clause of the draft can give too: a date or a number moves by the \
+least that is enough, a value is left open, a clause or a component goes. No party is said to move by that, and such \
+repairs come first. Nothing else tells parties apart. If nothing clashes, an outcome that upholds \
 everything is shown, and what it presumes.";
 
 const EXAMPLES_OF_REPAIRS: &str = "\
@@ -53,6 +56,7 @@ Examples:
   model repairs examples/two-villages.toml
   model repairs --all frameworks/ukraine/four-part.toml            every repair
   model repairs --red-lines frameworks/ukraine/four-part.toml      red lines alone
+  model repairs --let clauses examples/two-villages.toml           or another text
   model repairs --statements official --as-of 2025-09-05 frameworks/ukraine/four-part.toml
   model repairs --format json frameworks/ukraine/four-part.toml
 
@@ -82,12 +86,24 @@ pub(super) struct Repairs {
     #[arg(long)]
     all: bool,
 
+    /// Let clauses of the draft change too: a date or a number moved as little as can be, a value left open, a clause or a
+    /// component dropped
+    #[arg(long = "let", value_name = "WHAT", value_enum)]
+    may_change: Option<MayChange>,
+
     /// Look for no more than so many repairs in a group; if there are more, their number is given as "at least"
     #[arg(long, value_name = "N")]
     limit: Option<NonZeroUsize>,
 
     #[command(flatten)]
     asked: Args,
+}
+
+/// What may change beside statements.
+#[derive(Clone, Copy, Debug, clap::ValueEnum)]
+enum MayChange {
+    /// Clauses of the draft
+    Clauses,
 }
 
 /// What both commands ask.
@@ -105,6 +121,11 @@ struct Args {
     #[arg(long, value_enum, default_value_t)]
     format: Format,
 
+    /// Search so long and show what was found by then, instead of so many steps [such as: 10s, 500ms, 2m]. What is shown is
+    /// right, but what is missing may differ from run to run
+    #[arg(long, value_name = "TIME", value_parser = time::parse)]
+    budget: Option<Duration>,
+
     #[command(flatten)]
     question: Question,
 
@@ -114,13 +135,13 @@ struct Args {
 }
 
 pub(super) fn conflicts(args: &Conflicts) -> Result<Outcome, Error> {
-    let reach = Reach { conflicts: limit(args.limit), repairs: MANY, steps: STEPS };
+    let reach = Reach { conflicts: limit(args.limit), repairs: MANY, steps: STEPS, clauses: false };
     let zone = args.asked.zone(args.all, reach)?;
     args.asked.show(&zone, render::text::conflicts, render::json::conflicts)
 }
 
 pub(super) fn repairs(args: &Repairs) -> Result<Outcome, Error> {
-    let reach = Reach { conflicts: MANY, repairs: limit(args.limit), steps: STEPS };
+    let reach = Reach { conflicts: MANY, repairs: limit(args.limit), steps: STEPS, clauses: args.may_change.is_some() };
     let zone = args.asked.zone(args.all, reach)?;
     args.asked.show(&zone, render::text::repairs, render::json::repairs)
 }
@@ -132,8 +153,13 @@ fn limit(limit: Option<NonZeroUsize>) -> usize {
 impl Args {
     fn zone(&self, all: bool, reach: Reach) -> Result<Zone, Error> {
         let input = files::one(&self.path, self.question.root.as_deref())?;
-        let wanted = Wanted { red_lines: self.red_lines, all, reach };
-        Ok(Zone::new(input.read()?, &self.question.asked()?, wanted))
+        // With a budget in time, steps do not matter.
+        let steps = if self.budget.is_some() { u64::MAX } else { reach.steps };
+        let (reach, stop) = (Reach { steps, ..reach }, time::within(self.budget));
+        let wanted = Wanted { red_lines: self.red_lines, all, reach, stop };
+        let zone = Zone::new(input.read()?, &self.question.asked()?, wanted);
+        time::ended();
+        Ok(zone)
     }
 
     fn show(&self, zone: &Zone, text: fn(&Zone, usize) -> String, json: fn(&Zone) -> String) -> Result<Outcome, Error> {

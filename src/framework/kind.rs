@@ -281,7 +281,7 @@ pub struct SnapbackTerms {
 }
 
 /// A party, or a body that the framework sets up.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord)]
 pub enum PartyOrBody {
     Party(PartyId),
     Body(super::ComponentId),

@@ -38,6 +38,10 @@ pub struct Clash {
     pub repairs: Vec<Repair>,
     /// All conflicts and repairs there are.
     pub complete: bool,
+    /// No conflict with fewer statements than the first can exist.
+    pub smallest_conflict: bool,
+    /// No repair with fewer parties, or as many and fewer statements, than the first can exist.
+    pub smallest_repair: bool,
 }
 
 impl Together {
@@ -58,18 +62,6 @@ impl Together {
 }
 
 impl Clash {
-    /// Whether no conflict with fewer statements than the first can exist.
-    pub fn is_smallest_conflict_proven(&self) -> bool {
-        // A statement that cannot be upheld by itself is no part of a group.
-        self.complete || self.conflicts.first().is_some_and(|conflict| conflict.statements.len() <= 2)
-    }
-
-    /// Whether no repair with fewer parties or statements than the first can exist.
-    pub fn is_smallest_repair_proven(&self) -> bool {
-        let single = |repair: &Repair| repair.parties.len() == 1 && repair.statements.len() == 1;
-        self.complete || self.repairs.first().is_some_and(single)
-    }
-
     /// The statements that take part, each with those that say the same and with the number of conflicts in which it
     /// occurs: the most frequent first, then in the author's order.
     pub fn occurrences(&self) -> Vec<(&[PositionId], usize)> {
@@ -86,15 +78,16 @@ impl Clash {
 
     /// The repairs with the fewest parties moving, and of these those with the fewest statements.
     pub fn smallest_repairs(&self) -> &[Repair] {
-        let size = |repair: &Repair| (repair.parties.len(), repair.statements.len());
+        let size = |repair: &Repair| (repair.parties.len(), repair.statements.len() + repair.relax.len());
         let same = self.repairs.iter().take_while(|repair| size(repair) == size(&self.repairs[0])).count();
         &self.repairs[..same]
     }
 
     /// The statement that the draft breaches by itself, if that is all: every repair gives it up.
     pub fn alone(&self) -> Option<&[PositionId]> {
-        match &self.conflicts[..] {
-            [conflict] => match &conflict.statements[..] {
+        match (&self.conflicts[..], &self.repairs[..]) {
+            // A clause that may change is another way out.
+            ([conflict], [repair]) if self.complete && repair.relax.is_empty() => match &conflict.statements[..] {
                 [statement] => Some(statement),
                 _ => None,
             },
@@ -117,8 +110,46 @@ pub struct Conflict {
 pub struct Repair {
     /// Each with those of the same party and strength that say the same.
     pub statements: Vec<Vec<PositionId>>,
-    /// Who moves.
+    /// Clauses of the draft that would have to change, where that was asked.
+    pub relax: Vec<Relaxation>,
+    /// Who moves. Who would have to agree to another clause, the files do not say: nobody moves by it.
     pub parties: Vec<PartyId>,
+}
+
+/// A clause of the draft and its least change.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Relaxation {
+    pub cause: Cause,
+    pub change: Change,
+}
+
+/// How a clause has to change. Each is the least of its sort: with one day or one unit less the rest could not be upheld.
+#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub enum Change {
+    /// So many days later, or earlier; of a length of time, longer or shorter.
+    Days { days: i32, later: bool, length: bool },
+    /// Another number, in words, and what is between them: more or less than 0.
+    Moved { from: String, to: String, by: Value },
+    /// The value is left open, or is this, for one.
+    Opened { to: String },
+    /// What nothing settles is settled: as this, for one.
+    Settled { to: String },
+    /// The clause goes.
+    Dropped,
+    /// The component is left out.
+    LeftOut,
+}
+
+impl Change {
+    /// Moved before opened, opened before dropped, and a clause before a whole component.
+    pub(super) fn mildness(&self) -> u8 {
+        match self {
+            Self::Days { .. } | Self::Moved { .. } => 0,
+            Self::Opened { .. } | Self::Settled { .. } => 1,
+            Self::Dropped => 2,
+            Self::LeftOut => 3,
+        }
+    }
 }
 
 /// An outcome in which all statements hold.

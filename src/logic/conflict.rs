@@ -1,16 +1,18 @@
 //! What statements come to together: minimal conflicts, minimal repairs, and a package that upholds them all if there is one.
 
 use super::{
+    cluster::{self, Smallest, Wishes},
     core, group,
-    marco::{MinimalSet, Search},
+    marco::Wanted,
     part::Parts,
     prop::Prop,
     share,
     solve::{Budget, Engine},
     theory::{Claim, Theory},
     together::Reach,
+    waive::Waiver,
 };
-use crate::framework::{Framework, PositionId, Stance};
+use crate::framework::{Framework, PartyId, PositionId, Stance};
 
 /// Statements of one party and strength that say the same: they count once.
 #[derive(Clone, Debug)]
@@ -18,6 +20,17 @@ pub(super) struct Said {
     /// Places of the claims, in the author's order.
     pub claims: Vec<usize>,
     pub says: Prop,
+    /// Who said it.
+    pub parties: Vec<PartyId>,
+    /// It is no statement but a clause of the draft, with this rule, that stays as it is.
+    pub clause: Option<usize>,
+}
+
+impl Said {
+    /// That a clause stays as it is.
+    pub(super) fn clause(waiver: Waiver) -> Self {
+        Self { claims: Vec::new(), says: waiver.kept(), parties: Vec::new(), clause: Some(waiver.rule) }
+    }
 }
 
 /// Statements that hang together, and how they clash.
@@ -28,6 +41,7 @@ pub(super) struct Clash {
     pub repairs: Vec<Vec<usize>>,
     /// All minimal conflicts and repairs are known.
     pub complete: bool,
+    pub smallest: Smallest,
 }
 
 /// Statements that cannot hold together, and the rules of the draft that this needs.
@@ -46,9 +60,11 @@ pub(super) fn said(framework: &Framework, theory: &Theory, wanted: impl Fn(Posit
             let other = &theory.claims[known.claims[0]];
             same_voice(framework, other, claim) && same_content(&other.says, &claim.says)
         });
-        match known {
-            Some(known) => known.claims.push(place),
-            None => said.push(Said { claims: vec![place], says: claim.says.clone() }),
+        if let Some(known) = known {
+            known.claims.push(place);
+        } else {
+            let parties = framework.positions[claim.position].parties.iter().map(|party| party.value).collect();
+            said.push(Said { claims: vec![place], says: claim.says.clone(), parties, clause: None });
         }
     }
     said
@@ -85,15 +101,19 @@ pub(super) fn clashes(parts: &Parts<'_>, said: &[Said], reach: Reach, budget: &B
     let mut found = Vec::new();
     let mut left = Vec::new();
     for place in 0..said.len() {
-        match alone(parts, said, place, budget) {
+        // A clause by itself can stay: there is a package.
+        match said[place].clause.map_or_else(|| alone(parts, said, place, budget), |_| None) {
             Some(clash) => found.push(clash),
             None => left.push(place),
         }
     }
+    let clauses = |group: &Vec<usize>| group.iter().all(|&place| said[place].clause.is_some());
     let says: Vec<Prop> = left.iter().map(|&place| parts.simplify(&said[place].says)).collect();
     for group in group::hanging_together(parts, &says) {
         let group: Vec<usize> = group.into_iter().map(|place| left[place]).collect();
-        found.extend(share::split(together(parts, said, &group, reach, budget)));
+        if !clauses(&group) {
+            found.extend(together(parts, said, &group, reach, budget));
+        }
     }
     found
 }
@@ -108,33 +128,41 @@ fn alone(parts: &Parts<'_>, said: &[Said], place: usize, budget: &Budget) -> Opt
         return None;
     }
     let conflicts: Vec<_> = conflict(parts, said, vec![place], budget).into_iter().collect();
-    Some(Clash { complete: !conflicts.is_empty(), conflicts, repairs: vec![vec![place]] })
+    Some(Clash {
+        complete: !conflicts.is_empty(),
+        conflicts,
+        repairs: vec![vec![place]],
+        smallest: Smallest { conflict: true, repair: true },
+    })
 }
 
-fn together(parts: &Parts<'_>, said: &[Said], group: &[usize], reach: Reach, budget: &Budget) -> Clash {
+fn together(parts: &Parts<'_>, said: &[Said], group: &[usize], reach: Reach, budget: &Budget) -> Vec<Clash> {
     let wanted: Vec<Prop> = group.iter().map(|&place| parts.simplify(&said[place].says)).collect();
     let about = parts.spoken_of(&wanted.iter().collect::<Vec<_>>());
-    let mut engine = core::engine(parts, &about, budget);
-    let mut search = Search::new(&mut engine, wanted, budget);
-    let mut clash = Clash::default();
-    let places = |set: Vec<usize>| set.into_iter().map(|place| group[place]).collect();
-    // Easy questions are answered even when nothing is left to spend, and there may be millions of them.
-    while !budget.is_spent() {
-        match search.next() {
-            Ok(Some(MinimalSet::Conflict(set))) if clash.conflicts.len() < reach.conflicts => {
-                clash.conflicts.extend(conflict(parts, said, places(set), budget));
-            }
-            Ok(Some(MinimalSet::Repair(set))) if clash.repairs.len() < reach.repairs => {
-                clash.repairs.push(places(set));
-            }
-            Ok(None) => {
-                clash.complete = true;
-                break;
-            }
-            Ok(Some(_)) | Err(_) => break,
-        }
+    let rules = core::rules(parts, &about).cloned().collect();
+    let mut whole = Wanted::new(core::engine(parts, &about, budget), wanted.clone());
+    let parties: Vec<_> = group.iter().map(|&place| said[place].parties.clone()).collect();
+    let wishes = Wishes { props: &wanted, parties: &parties };
+    let found = cluster::search(&mut whole, rules, wishes, reach, budget);
+    let named = |set: &Vec<usize>| -> Vec<usize> { set.iter().map(|&place| group[place]).collect() };
+    let mut conflicts: Vec<Conflict> =
+        found.conflicts.iter().filter_map(|set| conflict(parts, said, named(set), budget)).collect();
+    let all = conflicts.len() == found.conflicts.len();
+    let complete = all && found.clusters.iter().all(|cluster| cluster.complete);
+    let mut clashes = Vec::new();
+    for cluster in found.clusters {
+        let members = named(&cluster.said);
+        let own = conflicts.extract_if(.., |conflict| conflict.said.iter().all(|said| members.contains(said)));
+        let mut conflicts: Vec<Conflict> = own.collect();
+        conflicts.sort_by_key(|conflict| conflict.said.len());
+        conflicts.truncate(reach.conflicts);
+        let repairs = cluster.repairs.iter().map(named).collect();
+        // A conflict whose clauses the budget did not reach may have been the smallest.
+        let smallest = Smallest { conflict: cluster.smallest.conflict && all, ..cluster.smallest };
+        let clash = Clash { conflicts, repairs, complete: cluster.complete, smallest };
+        clashes.extend(share::split(clash).into_iter().map(|clash| Clash { complete, ..clash }));
     }
-    clash
+    clashes
 }
 
 /// A conflict with the rules it needs; `None` if the budget ran out on them.

@@ -30,12 +30,16 @@ pub(super) fn impossible(parts: &Parts<'_>, prop: &Prop, budget: &Budget) -> Res
     }
 }
 
+/// What is left of the rules of some parts.
+pub(super) fn rules<'p>(parts: &'p Parts<'_>, about: &[usize]) -> impl Iterator<Item = &'p Prop> {
+    let of_parts = about.iter().flat_map(|&part| &parts.each[part].rules);
+    parts.frame.iter().chain(of_parts).map(|&rule| &parts.left[rule])
+}
+
 /// An engine for some parts.
 pub(super) fn engine<'a>(parts: &Parts<'_>, about: &[usize], budget: &'a Budget) -> Engine<'a> {
     let mut engine = Engine::new(budget);
-    for &rule in parts.frame.iter().chain(about.iter().flat_map(|&part| &parts.each[part].rules)) {
-        engine.enforce(&parts.left[rule]);
-    }
+    rules(parts, about).for_each(|rule| engine.enforce(rule));
     engine
 }
 

@@ -1,7 +1,7 @@
 //! The smallest sets of wanted propositions without which the others can hold, beside what has to hold.
 
 use super::{
-    marco::{MinimalSet, Search},
+    marco::{self, MinimalSet, Search},
     prop::Prop,
     solve::{Budget, Engine, Exhausted},
 };
@@ -42,9 +42,11 @@ impl Wanted<'_> {
         let mut found = Corrections::default();
         let mut apart: Vec<usize> = Vec::new();
         let mut least = 0;
-        let mut search = Search::new(&mut engine, self.soft.clone(), budget);
+        let mut soft = marco::Wanted::new(engine, self.soft.clone());
+        let mut ask = |places: &[usize]| soft.ask(places);
+        let mut search = Search::new(self.soft.len(), budget);
         while !budget.is_spent() && found.sets.len() < MOST {
-            match search.next()? {
+            match search.next(&mut ask)? {
                 Some(MinimalSet::Repair(set)) => found.sets.push(set),
                 // Each of several conflicts that have nothing in common takes a change of its own.
                 Some(MinimalSet::Conflict(set)) if set.iter().all(|place| !apart.contains(place)) => {
@@ -58,7 +60,6 @@ impl Wanted<'_> {
                 }
             }
         }
-        drop(search);
         found.sets.sort_by_key(|set| (set.len(), set.clone()));
         found.smallest = found.complete || found.sets.first().is_some_and(|set| set.len() == least);
         let mut kept = Vec::new();
@@ -72,10 +73,12 @@ impl Wanted<'_> {
 
     /// What is wanted of which nothing but a minimal set rules out what has to hold together with it; empty if all can hold.
     pub(super) fn conflict(&self, budget: &Budget) -> Result<Vec<usize>, Exhausted> {
-        let mut engine = self.engine(budget);
-        let mut search = Search::new(&mut engine, self.soft.clone(), budget);
+        let engine = self.engine(budget);
+        let mut soft = marco::Wanted::new(engine, self.soft.clone());
+        let mut ask = |places: &[usize]| soft.ask(places);
+        let mut search = Search::new(self.soft.len(), budget);
         while !budget.is_spent() {
-            match search.next()? {
+            match search.next(&mut ask)? {
                 Some(MinimalSet::Conflict(set)) => return Ok(set),
                 Some(MinimalSet::Repair(_)) => {}
                 None => return Ok(Vec::new()),

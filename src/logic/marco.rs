@@ -4,8 +4,8 @@
 //! library has one of its own, without a budget and in an order that differs from run to run.
 
 use super::{
-    prop::{Prop, Switch},
-    solve::{Assumption, Budget, Engine, Exhausted, Outcome, World},
+    prop::{Prop, Switch, Unknown},
+    solve::{Assumption, Budget, Engine, Exhausted, Outcome, Values, World},
 };
 
 /// A minimal set of wanted propositions, by their places, ascending.
@@ -17,36 +17,47 @@ pub(super) enum MinimalSet {
     Repair(Vec<usize>),
 }
 
+/// What is said of a set that is wanted together.
+pub(super) enum Answer {
+    /// Which of all wanted propositions hold in some world, those of the set among them.
+    Possible(Vec<bool>),
+    /// Places in the set, ascending, of some that cannot hold together.
+    Clash(Vec<usize>),
+}
+
 /// The search for minimal sets, one after the other.
-pub(super) struct Search<'e, 'b> {
-    engine: &'e mut Engine<'b>,
-    wanted: Vec<(Prop, Assumption)>,
+pub(super) struct Search<'b> {
+    /// How many propositions are wanted.
+    count: usize,
     /// What has not been looked at: sets that contain no known conflict, and lie in no set known to be possible.
     map: Engine<'b>,
 }
 
-impl<'e, 'b> Search<'e, 'b> {
-    /// `engine` holds what is not up for discussion, and must be possible by itself.
-    pub(super) fn new(engine: &'e mut Engine<'b>, wanted: Vec<Prop>, budget: &'b Budget) -> Self {
-        let wanted = wanted.into_iter().map(|prop| (prop.clone(), engine.selector(&prop))).collect();
-        Self { engine, wanted, map: Engine::new(budget) }
+impl<'b> Search<'b> {
+    pub(super) fn new(count: usize, budget: &'b Budget) -> Self {
+        Self { count, map: Engine::new(budget) }
     }
 
-    /// The next minimal set; `None` once all are known.
-    pub(super) fn next(&mut self) -> Result<Option<MinimalSet>, Exhausted> {
+    /// Passes over a conflict that is known already.
+    pub(super) fn know(&mut self, conflict: &[usize]) {
+        self.map.enforce(&Prop::any(conflict.iter().map(|&place| switch(place).complement())));
+    }
+
+    /// The next minimal set; `None` once all are known. `ask` must always say the same of the same set.
+    pub(super) fn next<E: From<Exhausted>>(&mut self, ask: &mut impl Ask<E>) -> Result<Option<MinimalSet>, E> {
         while let Some(seed) = self.seed()? {
-            match self.solve(&seed)? {
-                Outcome::Found(world) => {
-                    let repair = self.grow(&world)?;
+            match ask(&seed)? {
+                Answer::Possible(inside) => {
+                    let repair = grow(inside, ask)?;
                     self.map.enforce(&Prop::any(repair.iter().map(|&place| switch(place))));
                     // Everything together is possible: there is nothing to repair.
                     if !repair.is_empty() {
                         return Ok(Some(MinimalSet::Repair(repair)));
                     }
                 }
-                Outcome::Clash(core) => {
-                    let conflict = self.shrink(core.into_iter().map(|place| seed[place]).collect())?;
-                    self.map.enforce(&Prop::any(conflict.iter().map(|&place| switch(place).complement())));
+                Answer::Clash(core) => {
+                    let conflict = shrink(core.into_iter().map(|place| seed[place]).collect(), ask)?;
+                    self.know(&conflict);
                     return Ok(Some(MinimalSet::Conflict(conflict)));
                 }
             }
@@ -58,7 +69,7 @@ impl<'e, 'b> Search<'e, 'b> {
     fn seed(&mut self) -> Result<Option<Vec<usize>>, Exhausted> {
         let Some(mut world) = self.map.solve(&[])?.found() else { return Ok(None) };
         let mut seed = Vec::new();
-        for place in 0..self.wanted.len() {
+        for place in 0..self.count {
             seed.push(place);
             if self.map.holds(&world, &switch(place)) {
                 continue;
@@ -71,44 +82,80 @@ impl<'e, 'b> Search<'e, 'b> {
         }
         Ok(Some(seed))
     }
+}
 
-    /// What is left when a possible set has been made as large as can be.
-    fn grow(&mut self, world: &World) -> Result<Vec<usize>, Exhausted> {
-        let mut inside = self.holding(world);
-        for place in 0..self.wanted.len() {
-            if inside[place] {
-                continue;
-            }
-            let larger: Vec<_> = (0..self.wanted.len()).filter(|&other| inside[other] || other == place).collect();
-            if let Outcome::Found(world) = self.solve(&larger)? {
-                inside = self.holding(&world);
-            }
+/// What answers whether a set of wanted propositions, by their places, can hold together.
+pub(super) trait Ask<E>: FnMut(&[usize]) -> Result<Answer, E> {}
+
+impl<E, F: FnMut(&[usize]) -> Result<Answer, E>> Ask<E> for F {}
+
+/// What is left when a possible set has been made as large as can be.
+pub(super) fn grow<E>(mut inside: Vec<bool>, ask: &mut impl Ask<E>) -> Result<Vec<usize>, E> {
+    for place in 0..inside.len() {
+        if inside[place] {
+            continue;
         }
-        Ok((0..inside.len()).filter(|&place| !inside[place]).collect())
-    }
-
-    fn holding(&self, world: &World) -> Vec<bool> {
-        self.wanted.iter().map(|(prop, _)| self.engine.holds(world, prop)).collect()
-    }
-
-    /// Leaves out one after the other for as long as the rest still clashes.
-    fn shrink(&mut self, mut clash: Vec<usize>) -> Result<Vec<usize>, Exhausted> {
-        let mut kept = 0;
-        while kept < clash.len() {
-            let mut without = clash.clone();
-            without.remove(kept);
-            match self.solve(&without)? {
-                // Those kept so far are each necessary, and so in every such core.
-                Outcome::Clash(core) => clash = core.into_iter().map(|place| without[place]).collect(),
-                Outcome::Found(_) => kept += 1,
-            }
+        let larger: Vec<_> = (0..inside.len()).filter(|&other| inside[other] || other == place).collect();
+        if let Answer::Possible(more) = ask(&larger)? {
+            inside = more;
         }
-        Ok(clash)
+    }
+    Ok((0..inside.len()).filter(|&place| !inside[place]).collect())
+}
+
+/// Leaves out one after the other for as long as the rest still clashes.
+pub(super) fn shrink<E>(mut clash: Vec<usize>, ask: &mut impl Ask<E>) -> Result<Vec<usize>, E> {
+    let mut kept = 0;
+    while kept < clash.len() {
+        let mut without = clash.clone();
+        without.remove(kept);
+        match ask(&without)? {
+            // Those kept so far are each necessary, and so in every such core.
+            Answer::Clash(core) => clash = core.into_iter().map(|place| without[place]).collect(),
+            Answer::Possible(_) => kept += 1,
+        }
+    }
+    Ok(clash)
+}
+
+/// An engine with what is wanted of it.
+pub(super) struct Wanted<'b> {
+    engine: Engine<'b>,
+    props: Vec<(Prop, Assumption)>,
+}
+
+impl<'b> Wanted<'b> {
+    /// `engine` holds what is not up for discussion.
+    pub(super) fn new(mut engine: Engine<'b>, wanted: Vec<Prop>) -> Self {
+        let selected = |prop: Prop| {
+            let selector = engine.selector(&prop);
+            (prop, selector)
+        };
+        let props = wanted.into_iter().map(selected).collect();
+        Self { engine, props }
     }
 
-    fn solve(&mut self, places: &[usize]) -> Result<Outcome, Exhausted> {
-        let assumptions: Vec<_> = places.iter().map(|&place| self.wanted[place].1).collect();
+    /// Whether some of what is wanted can hold together.
+    pub(super) fn ask(&mut self, places: &[usize]) -> Result<Answer, Exhausted> {
+        Ok(match self.solve(places)? {
+            Outcome::Found(world) => Answer::Possible(self.holding(&world)),
+            Outcome::Clash(core) => Answer::Clash(core),
+        })
+    }
+
+    /// A world in which some of what is wanted holds, or what clashes.
+    pub(super) fn solve(&mut self, places: &[usize]) -> Result<Outcome, Exhausted> {
+        let assumptions: Vec<_> = places.iter().map(|&place| self.props[place].1).collect();
         self.engine.solve(&assumptions)
+    }
+
+    /// Which of all that is wanted holds in a world.
+    pub(super) fn holding(&self, world: &World) -> Vec<bool> {
+        self.props.iter().map(|(prop, _)| self.engine.holds(world, prop)).collect()
+    }
+
+    pub(super) fn values<'u>(&self, world: &World, unknowns: impl Iterator<Item = &'u Unknown>) -> Values {
+        self.engine.values(world, unknowns)
     }
 }
 

@@ -21,8 +21,8 @@ const STEPS: u64 = 50_000;
 impl Inquiry<'_> {
     /// Each freedom on paper that has one use only, with the clauses to blame. There must be a package.
     pub fn stuck_freedoms(&self) -> Vec<Stuck> {
-        let Self { framework, theory, parts } = self;
-        let budget = Budget::new(STEPS);
+        let Self { framework, theory, parts, .. } = self;
+        let budget = self.budget(STEPS);
         let looking = Looking { framework, theory, parts, budget: &budget };
         let mut found: Vec<Stuck> =
             theory.dimensions.iter().filter_map(|dimension| looking.at(dimension).ok()?).collect();

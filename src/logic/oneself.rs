@@ -4,7 +4,7 @@ use std::collections::BTreeSet;
 
 use super::{
     Inquiry,
-    marco::{MinimalSet, Search},
+    marco::{self, Answer, Wanted},
     prop::{Atom, Prop},
     solve::{Budget, Engine},
     theory::{Claim, Theory},
@@ -68,16 +68,13 @@ fn first_clash(theory: &Theory, claims: &[&Claim]) -> Option<Vec<PositionId>> {
         engine.enforce(&claim.named);
     }
     let wanted = claims.iter().map(|claim| claim.says.clone()).collect();
-    let mut search = Search::new(&mut engine, wanted, &budget);
-    // With all of them wanted first, what comes first is a conflict, or nothing to repair.
-    match search.next().ok()?? {
-        MinimalSet::Conflict(set) => {
-            let mut statements: Vec<_> = set.into_iter().map(|place| claims[place].position).collect();
-            statements.sort_unstable();
-            Some(statements)
-        }
-        MinimalSet::Repair(_) => None,
-    }
+    let mut wanted = Wanted::new(engine, wanted);
+    let all: Vec<usize> = (0..claims.len()).collect();
+    let Answer::Clash(core) = wanted.ask(&all).ok()? else { return None };
+    let set = marco::shrink(core, &mut |places: &[usize]| wanted.ask(places)).ok()?;
+    let mut statements: Vec<_> = set.into_iter().map(|place| claims[place].position).collect();
+    statements.sort_unstable();
+    Some(statements)
 }
 
 /// The rules that are nobody's clause, and speak of what the claims speak of.

@@ -1,5 +1,7 @@
 //! Propositions: `and` and `or` over atoms that each have a complement.
 
+use std::collections::BTreeSet;
+
 /// An unknown yes or no.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub(super) struct Switch(pub u32);
@@ -50,6 +52,27 @@ impl Atom {
             Self::Earlier(a, b) => Self::Earlier(instant(a), instant(b)),
             Self::Gap(a, b, days) => Self::Gap(instant(a), instant(b), days),
         }
+    }
+}
+
+/// Something that has a value in each world.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub(super) enum Unknown {
+    Switch(Switch),
+    Rank(Rank),
+    Instant(Instant),
+}
+
+impl Unknown {
+    /// The unknowns of an atom. The origin is none.
+    pub(super) fn of(atom: Atom) -> impl Iterator<Item = Self> {
+        let instant = |it: Instant| (it != Instant::ORIGIN).then_some(Self::Instant(it));
+        let pair = match atom {
+            Atom::Is(switch) => [Some(Self::Switch(switch)), None],
+            Atom::AtLeast(rank, _) => [Some(Self::Rank(rank)), None],
+            Atom::Earlier(a, b) | Atom::Gap(a, b, _) => [instant(a), instant(b)],
+        };
+        pair.into_iter().flatten()
     }
 }
 
@@ -170,6 +193,13 @@ impl Prop {
     /// The same of a second outcome, whose unknowns are its own.
     pub(super) fn twin(&self) -> Self {
         self.map(&|atom| Self::Is(atom.twin()))
+    }
+
+    /// Everything it speaks of.
+    pub(super) fn unknowns(&self) -> BTreeSet<Unknown> {
+        let mut found = BTreeSet::new();
+        self.visit(&mut |atom| found.extend(Unknown::of(atom)));
+        found
     }
 
     /// Shows every atom, from left to right.

@@ -13,7 +13,7 @@ pub(super) fn split(clash: Clash) -> Vec<Clash> {
     }
     let mut groups = groups(clash.conflicts);
     groups.sort_by_key(|group| group.said.first().copied());
-    groups.into_iter().map(|group| group.with_repairs(&clash.repairs)).collect()
+    groups.into_iter().map(|group| Clash { smallest: clash.smallest, ..group.with_repairs(&clash.repairs) }).collect()
 }
 
 struct Group {
@@ -42,6 +42,6 @@ impl Group {
     fn with_repairs(self, repairs: &[Vec<usize>]) -> Clash {
         let own = |repair: &Vec<usize>| repair.iter().copied().filter(|place| self.said.contains(place)).collect();
         let repairs: BTreeSet<Vec<usize>> = repairs.iter().map(own).collect();
-        Clash { conflicts: self.conflicts, repairs: repairs.into_iter().collect(), complete: true }
+        Clash { conflicts: self.conflicts, repairs: repairs.into_iter().collect(), complete: true, ..Clash::default() }
     }
 }

@@ -1,37 +1,18 @@
 //! The only file that knows the solver: propositions in; a world in which they hold, or the assumptions that clash, out.
 
-use std::{cell::Cell, collections::HashMap};
+use std::collections::{BTreeMap, HashMap};
 
 use aries_solver::prelude::{Lit, SearchLimit, Solution, Var, leq, or};
 use aries_solver::{backtrack::Backtrack as _, prelude as aries};
 
-use super::prop::{Atom, Instant, Prop, Rank, Switch};
+pub(super) use super::budget::{Budget, Exhausted};
+use super::prop::{Atom, Instant, Prop, Rank, Switch, Unknown};
 
 /// Days and places lie between minus and plus this: far beyond any calendar, and sums of two stay within 32 bits.
 const FAR: i32 = 350_000_000;
 
-/// How many steps of search are left, for everything that is asked of one framework.
-#[derive(Debug)]
-pub(super) struct Budget(Cell<u64>);
-
-impl Budget {
-    pub(super) fn new(steps: u64) -> Self {
-        Self(Cell::new(steps))
-    }
-
-    /// Whether nothing is left.
-    pub(super) fn is_spent(&self) -> bool {
-        self.0.get() == 0
-    }
-
-    fn spend(&self, steps: u64) {
-        self.0.set(self.0.get().saturating_sub(steps));
-    }
-}
-
-/// The budget ran out before there was an answer.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub(super) struct Exhausted;
+/// Places left free between two points in time that follow each other: far more than there are points to move there.
+const ROOM: i32 = 1_000;
 
 /// Something that can be assumed.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -55,6 +36,29 @@ impl Outcome {
 
 /// A value for every unknown that was mentioned.
 pub(super) struct World(Solution);
+
+/// The values of some unknowns. What is not there is off, or 0.
+#[derive(Debug, Default)]
+pub(super) struct Values {
+    switches: BTreeMap<Switch, bool>,
+    ranks: BTreeMap<Rank, u32>,
+    /// Day, and place in the order.
+    times: BTreeMap<Instant, (i32, i32)>,
+}
+
+impl Values {
+    /// Whether an atom holds.
+    pub(super) fn holds(&self, atom: Atom) -> bool {
+        let rank = |rank| self.ranks.get(&rank).copied().unwrap_or(0);
+        let time = |instant| self.times.get(&instant).copied().unwrap_or((0, 0));
+        match atom {
+            Atom::Is(switch) => self.switches.get(&switch).copied().unwrap_or(false),
+            Atom::AtLeast(it, value) => rank(it) >= value,
+            Atom::Earlier(a, b) => time(a) < time(b),
+            Atom::Gap(a, b, days) => time(a).0 + days <= time(b).0,
+        }
+    }
+}
 
 /// Constraints that hold, and questions about them.
 pub(super) struct Engine<'a> {
@@ -119,21 +123,101 @@ impl<'a> Engine<'a> {
     pub(super) fn solve(&mut self, assumptions: &[Assumption]) -> Result<Outcome, Exhausted> {
         let literals: Vec<Lit> = assumptions.iter().map(|assumption| assumption.0).collect();
         let (conflicts, decisions) = (self.solver.stats.num_conflicts, self.solver.stats.num_decisions);
-        // Limits count from the solver's first day.
-        let limit = SearchLimit::NumConflicts(conflicts + self.budget.0.get());
-        let answer = self.solver.solve_with_assumptions(&literals, limit);
-        self.solver.reset();
+        let answer = self.search(&literals);
         let stats = &self.solver.stats;
         // A question costs something even if it takes no search, so that many easy ones end too.
         let search = stats.num_conflicts - conflicts + (stats.num_decisions - decisions) / 100;
         self.budget.spend(1 + search + literals.len() as u64 / 20);
-        Ok(match answer.map_err(|_| Exhausted)? {
+        Ok(match answer? {
             Ok(solution) => Outcome::Found(World(solution)),
             Err(core) => Outcome::Clash(
                 // The solver's own order differs from run to run.
-                (0..literals.len()).filter(|&place| core.literals().contains(&literals[place])).collect(),
+                (0..literals.len()).filter(|&place| core.contains(&literals[place])).collect(),
             ),
         })
+    }
+
+    /// A solution, or literals that clash. The solver keeps what it learned when a stretch ends.
+    fn search(&mut self, literals: &[Lit]) -> Result<Result<Solution, Vec<Lit>>, Exhausted> {
+        let first = self.solver.stats.num_conflicts;
+        loop {
+            let stretch = self.budget.stretch().ok_or(Exhausted)?;
+            let now = self.solver.stats.num_conflicts;
+            // Limits count from the solver's first day.
+            let answer = self.solver.solve_with_assumptions(literals, SearchLimit::NumConflicts(now + stretch));
+            self.solver.reset();
+            match answer {
+                Ok(Ok(solution)) => return Ok(Ok(solution)),
+                Ok(Err(core)) => return Ok(Err(core.literals().to_vec())),
+                Err(_) if self.solver.stats.num_conflicts - first >= self.budget.left() => return Err(Exhausted),
+                Err(_) => {}
+            }
+        }
+    }
+
+    /// What, if assumed, gives an unknown the value that it has in `like`.
+    pub(super) fn pinned(&mut self, unknown: Unknown, like: &Values) -> Assumption {
+        match unknown {
+            Unknown::Switch(switch) => {
+                let literal = self.switch(switch);
+                Assumption(if like.switches.get(&switch) == Some(&true) { literal } else { !literal })
+            }
+            Unknown::Rank(rank) => {
+                let value = like.ranks.get(&rank).copied().unwrap_or(0);
+                self.assumption(&Prop::equals(rank, value))
+            }
+            Unknown::Instant(instant) => {
+                let (day, place) = like.times.get(&instant).copied().unwrap_or((0, 0));
+                let pinned = self.fresh();
+                for (var, value) in [(self.day(instant), day), (self.place(instant), place)] {
+                    self.solver.enforce(or([!pinned, var.geq(value)]));
+                    self.solver.enforce(or([!pinned, var.leq(value)]));
+                }
+                Assumption(pinned)
+            }
+        }
+    }
+
+    /// Whether an unknown has another value in a world than in `like`, whose points in time are numbered as those pinned to it.
+    pub(super) fn differs(&self, world: &World, unknown: Unknown, like: &Values) -> bool {
+        match unknown {
+            Unknown::Switch(switch) => {
+                self.atom_holds(world, Atom::Is(switch)) != like.switches.get(&switch).copied().unwrap_or(false)
+            }
+            Unknown::Rank(rank) => self.rank(world, rank) != like.ranks.get(&rank).copied().unwrap_or(0),
+            Unknown::Instant(instant) => {
+                self.time(world, instant) != like.times.get(&instant).copied().unwrap_or((0, 0))
+            }
+        }
+    }
+
+    /// The day of an instant, and its place in the order.
+    fn time(&self, world: &World, instant: Instant) -> (i32, i32) {
+        let value = |vars: &HashMap<Instant, Var>| vars.get(&instant).and_then(|&var| world.0.eval(var)).unwrap_or(0);
+        (value(&self.days), value(&self.places))
+    }
+
+    /// The values of some unknowns in a world, points in time renumbered as `Atom` says, and with room between them.
+    pub(super) fn values<'u>(&self, world: &World, unknowns: impl Iterator<Item = &'u Unknown>) -> Values {
+        let mut values = Values::default();
+        let mut found: BTreeMap<(i32, i32), Vec<Instant>> = BTreeMap::new();
+        for unknown in unknowns {
+            match *unknown {
+                Unknown::Switch(switch) => {
+                    values.switches.insert(switch, self.atom_holds(world, Atom::Is(switch)));
+                }
+                Unknown::Rank(rank) => {
+                    values.ranks.insert(rank, self.rank(world, rank));
+                }
+                Unknown::Instant(instant) => {
+                    found.entry(self.time(world, instant)).or_default().push(instant);
+                }
+            }
+        }
+        for (place, ((day, _), instants)) in (0..).zip(found) {
+            values.times.extend(instants.into_iter().map(|instant| (instant, (day, place * ROOM))));
+        }
+        values
     }
 
     /// Whether a proposition holds in a world. Unknowns that nothing mentioned are off, and 0.
@@ -153,15 +237,12 @@ impl<'a> Engine<'a> {
     }
 
     fn atom_holds(&self, world: &World, atom: Atom) -> bool {
-        let time =
-            |vars: &HashMap<Instant, Var>, instant| vars.get(&instant).and_then(|&var| world.0.eval(var)).unwrap_or(0);
-        let day = |instant| time(&self.days, instant);
         match atom {
             Atom::Is(switch) => self.switches.get(&switch).and_then(|&lit| world.0.eval(lit)).unwrap_or(false),
             Atom::AtLeast(rank, value) => self.rank(world, rank) >= value,
             // The linked numbering, see `Atom`.
-            Atom::Earlier(a, b) => (day(a), time(&self.places, a)) < (day(b), time(&self.places, b)),
-            Atom::Gap(a, b, days) => day(a) + days <= day(b),
+            Atom::Earlier(a, b) => self.time(world, a) < self.time(world, b),
+            Atom::Gap(a, b, days) => self.time(world, a).0 + days <= self.time(world, b).0,
         }
     }
 

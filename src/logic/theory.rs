@@ -11,7 +11,7 @@ use super::{
 };
 
 /// Everything the solver is asked about.
-#[derive(Debug, Default)]
+#[derive(Clone, Debug, Default)]
 pub struct Theory {
     pub(super) rules: Vec<Rule>,
     /// What tells packages apart.
@@ -103,7 +103,7 @@ pub(super) enum Loose {
 }
 
 /// One statement as constraints.
-#[derive(Debug)]
+#[derive(Clone, Debug)]
 pub(super) struct Claim {
     pub position: PositionId,
     /// What its `if` asks.
@@ -119,7 +119,7 @@ pub(super) struct Claim {
 }
 
 /// One order in a statement.
-#[derive(Debug)]
+#[derive(Clone, Debug)]
 pub(super) struct OrderLiteral {
     pub first: Thing,
     /// `None`: a date.

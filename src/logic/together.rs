@@ -4,14 +4,16 @@ use jiff::civil::Date;
 
 use super::{
     Inquiry,
-    answer::{Agreement, Clash, Conflict, Freedom, Repair, Together},
+    answer::{Agreement, Clash, Conflict, Freedom, Relaxation, Repair, Together},
     causes, conflict,
     conflict::Said,
     core,
     part::Parts,
     prop::{Atom, Prop},
+    relax::Relaxer,
     solve::{Budget, Engine, World},
     theory::{DimensionOf, Loose, Measure, Theory},
+    waive,
 };
 use crate::framework::{Framework, IssueId, PartyId, PositionId, Status, Value};
 
@@ -24,21 +26,56 @@ pub struct Reach {
     pub repairs: usize,
     /// Steps of search in all.
     pub steps: u64,
+    /// Whether clauses of the draft may change too.
+    pub clauses: bool,
 }
 
 impl Inquiry<'_> {
     /// What those statements in force that are `wanted` come to together. There must be a package.
     pub fn together(&self, reach: Reach, wanted: impl Fn(PositionId) -> bool) -> Together {
-        let Self { framework, theory, parts } = self;
-        let budget = Budget::new(reach.steps);
+        let Self { framework, theory, parts, .. } = self;
+        let budget = self.budget(reach.steps);
         let said = conflict::said(framework, theory, wanted);
         if said.is_empty() {
             return Together::default();
         }
+        if reach.clauses {
+            return self.with_clauses(said, reach, &budget);
+        }
         let clashes = conflict::clashes(parts, &said, reach, &budget);
         let words = Words { framework, theory, said: &said };
         let agreement = clashes.is_empty().then(|| agreement(parts, &said, &budget)).flatten();
-        Together { clashes: clashes.iter().map(|clash| words.clash(clash)).collect(), agreement }
+        Together { clashes: clashes.iter().map(|clash| words.clash(clash, &|_| Vec::new())).collect(), agreement }
+    }
+
+    /// The same, where clauses can be changed as statements can be given up.
+    fn with_clauses(&self, mut said: Vec<Said>, reach: Reach, budget: &Budget) -> Together {
+        let Self { framework, theory, .. } = self;
+        let (waivable, waivers) = waive::waivable(theory);
+        let parts = Parts::split(&waivable);
+        said.extend(waivers.into_iter().map(Said::clause));
+        let clashes = conflict::clashes(&parts, &said, reach, budget);
+        let words = Words { framework, theory, said: &said };
+        let agreement = clashes.is_empty().then(|| agreement(&parts, &said, budget)).flatten();
+        // Of other groups something has to give as well: what their first repairs say.
+        let elsewhere = |own: &conflict::Clash| -> Vec<usize> {
+            let others = clashes.iter().filter(|other| !std::ptr::eq(*other, own));
+            others.filter_map(|other| other.repairs.first()).flatten().copied().collect()
+        };
+        let told = clashes.iter().map(|clash| {
+            let elsewhere = elsewhere(clash);
+            words.clash(clash, &|repair| {
+                let changes: Vec<usize> = repair.iter().filter_map(|&place| said[place].clause).collect();
+                if changes.is_empty() {
+                    return Vec::new();
+                }
+                let given_up = |place: &usize| repair.contains(place) || elsewhere.contains(place);
+                let rest = (0..said.len()).filter(|place| !given_up(place)).map(|place| said[place].says.clone());
+                let mut relaxer = Relaxer::new(framework, theory, &parts, &Prop::all(rest), budget);
+                changes.into_iter().map(|rule| relaxer.relax(rule)).collect()
+            })
+        });
+        Together { clashes: told.collect(), agreement }
     }
 }
 
@@ -50,22 +87,28 @@ struct Words<'a> {
 }
 
 impl Words<'_> {
-    fn clash(&self, clash: &conflict::Clash) -> Clash {
+    fn clash(&self, clash: &conflict::Clash, relax: &impl Fn(&[usize]) -> Vec<Relaxation>) -> Clash {
         let mut conflicts: Vec<Conflict> = clash.conflicts.iter().map(|conflict| self.conflict(conflict)).collect();
         conflicts.sort_by_key(|conflict| (conflict.statements.len(), conflict.statements.clone()));
-        let mut repairs: Vec<Repair> = clash.repairs.iter().map(|repair| self.repair(repair)).collect();
+        let mut repairs: Vec<Repair> = clash.repairs.iter().map(|repair| self.repair(repair, relax(repair))).collect();
         repairs.sort_by_cached_key(|repair| self.rank(repair));
-        Clash { conflicts, repairs, complete: clash.complete }
+        Clash {
+            conflicts,
+            repairs,
+            complete: clash.complete,
+            smallest_conflict: clash.smallest.conflict,
+            smallest_repair: clash.smallest.repair,
+        }
     }
 
     fn conflict(&self, conflict: &conflict::Conflict) -> Conflict {
-        let mut statements: Vec<_> = conflict.said.iter().map(|&place| self.positions(place)).collect();
+        let mut statements = self.statements(&conflict.said);
         statements.sort();
         Conflict { statements, because: causes(self.framework, self.theory, &conflict.rules) }
     }
 
-    fn repair(&self, repair: &[usize]) -> Repair {
-        let mut statements: Vec<_> = repair.iter().map(|&place| self.positions(place)).collect();
+    fn repair(&self, repair: &[usize], relax: Vec<Relaxation>) -> Repair {
+        let mut statements = self.statements(repair);
         statements.sort();
         let mut parties: Vec<PartyId> = Vec::new();
         for position in statements.iter().flatten() {
@@ -73,7 +116,12 @@ impl Words<'_> {
         }
         parties.sort_unstable();
         parties.dedup();
-        Repair { statements, parties }
+        Repair { statements, relax, parties }
+    }
+
+    fn statements(&self, places: &[usize]) -> Vec<Vec<PositionId>> {
+        let statements = places.iter().filter(|&&place| self.said[place].clause.is_none());
+        statements.map(|&place| self.positions(place)).collect()
     }
 
     fn positions(&self, place: usize) -> Vec<PositionId> {
@@ -94,7 +142,11 @@ impl Words<'_> {
         let mut dates: Vec<Date> =
             positions().map(|it| it.date.and_then(|date| date.value.counts_from()).unwrap_or(Date::MAX)).collect();
         dates.sort();
-        (repair.parties.len(), repair.statements.len(), red_lines, official, dates, repair.statements.clone())
+        let size = repair.statements.len() + repair.relax.len();
+        // What changes a clause least goes first.
+        let mut changes: Vec<_> = repair.relax.iter().map(|it| (it.change.mildness(), it.cause.at)).collect();
+        changes.sort();
+        (repair.parties.len(), size, red_lines, official, dates, changes, repair.statements.clone())
     }
 }
 

@@ -69,7 +69,7 @@ impl Inquiry<'_> {
     }
 
     fn explain(&self, claim: &Claim, budget: &Budget) -> Result<Why, Exhausted> {
-        let Self { framework, theory, parts } = self;
+        let Self { framework, theory, parts, .. } = self;
         let judgement = Judge::new(parts, budget).judge(claim)?;
         let argument = match &judgement.contrary {
             Some(contrary) => self.argument(&judgement.because, contrary, budget)?,

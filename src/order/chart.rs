@@ -28,12 +28,21 @@ pub(super) struct Chart<'a> {
 impl<'a> Chart<'a> {
     /// Reads the text, then the statements.
     pub(super) fn new(framework: &'a Framework, statements: &Statements) -> (Self, Vec<Claim>) {
+        Self::with(framework, |points, settlers, graph| claims::add(framework, statements, points, settlers, graph))
+    }
+
+    /// Reads the text alone.
+    pub(super) fn of_text(framework: &'a Framework) -> Self {
+        Self::with(framework, |_, _, _| ()).0
+    }
+
+    fn with<T>(framework: &'a Framework, add: impl FnOnce(&Points<'a>, &Settlers<'_>, &mut Graph) -> T) -> (Self, T) {
         let mut graph = Graph::default();
         let points = Points::add(framework, &mut graph);
         let settlers = Settlers::add(framework, &points, &mut graph);
         Text { framework, points: &points, settlers: &settlers, graph: &mut graph }.add();
-        let claims = claims::add(framework, statements, &points, &settlers, &mut graph);
+        let added = add(&points, &settlers, &mut graph);
         let denied = settlers.denied;
-        (Self { framework, graph, points, denied, out: left_out(framework) }, claims)
+        (Self { framework, graph, points, denied, out: left_out(framework) }, added)
     }
 }

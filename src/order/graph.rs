@@ -61,6 +61,15 @@ impl Edge {
     pub(super) fn new(holder: Holder, at: Span) -> Self {
         Self { holder, at, owner: None, unless: None, requires: false, open: false, tie: false }
     }
+
+    /// Whether it only says that the later point is too late for the earlier one.
+    pub(super) fn is_deadline(&self) -> bool {
+        match self.holder {
+            Holder::Text(Clause::Due) => true,
+            Holder::Text(Clause::FallsOn) => !self.requires,
+            _ => false,
+        }
+    }
 }
 
 /// Who says that one point comes before the other.

@@ -104,6 +104,11 @@ impl<'a> Points<'a> {
         }
     }
 
+    /// The point by which a component or step has been found to be done.
+    pub(super) fn verified(&self, thing: Thing) -> PointId {
+        self.stage(thing, Stage::Verified)
+    }
+
     /// The point that waits for what comes before a thing.
     pub(super) fn gate(&self, thing: Thing) -> PointId {
         match thing {

@@ -5,6 +5,7 @@ mod clauses;
 mod diagram;
 mod findings;
 mod matrix;
+mod power;
 mod record;
 mod timeline;
 mod touches;
@@ -20,6 +21,7 @@ use self::{
     diagram::Drawing,
     findings::Level,
     matrix::Grid,
+    power::Stalls,
     record::{Saying, Shelf},
     timeline::Times,
     unchecked::Gap,
@@ -47,6 +49,7 @@ pub(super) struct Page<'a> {
     grid: Grid<'a>,
     drawings: Vec<Drawing>,
     times: Times<'a>,
+    stalls: Stalls<'a>,
     levels: Vec<Level<'a>>,
     parties: Vec<PartyLine<'a>>,
     clauses: Vec<Clause<'a>>,
@@ -75,6 +78,7 @@ impl<'a> Page<'a> {
             grid: matrix::of(briefing),
             drawings: diagram::of(checked, draw),
             times: timeline::of(&briefing.calendar),
+            stalls: power::of(&briefing.powers),
             levels: findings::of(checked),
             parties: clauses::parties(checked),
             clauses: clauses::of(checked),
@@ -98,6 +102,7 @@ impl Page<'_> {
             ("matrix", "Statements against components", !grid.is_empty()),
             ("diagram", "The diagram", !self.drawings.is_empty()),
             ("timeline", "When", !self.times.is_empty()),
+            ("stalls", "Who can stall what", !self.stalls.is_empty()),
             ("findings", "Findings", true),
             ("components", "What the proposal says", !self.clauses.is_empty()),
             ("statements", "Who has said what", !self.sayings.is_empty()),

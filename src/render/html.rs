@@ -14,7 +14,7 @@ const STYLE: &str = include_str!("html/style.css");
 const SCRIPT: &str = include_str!("html/page.js");
 
 /// The templates, each for a part of the page.
-const TEMPLATES: [(&str, &str); 10] = [
+const TEMPLATES: [(&str, &str); 11] = [
     ("page.html", include_str!("html/page.html")),
     ("words.html", include_str!("html/words.html")),
     ("answer.html", include_str!("html/answer.html")),
@@ -22,6 +22,7 @@ const TEMPLATES: [(&str, &str); 10] = [
     ("matrix.html", include_str!("html/matrix.html")),
     ("diagram.html", include_str!("html/diagram.html")),
     ("timeline.html", include_str!("html/timeline.html")),
+    ("stalls.html", include_str!("html/stalls.html")),
     ("findings.html", include_str!("html/findings.html")),
     ("record.html", include_str!("html/record.html")),
     ("checks.html", include_str!("html/checks.html")),

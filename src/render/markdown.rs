@@ -20,13 +20,14 @@ pub use change::change;
 pub use comparison::comparison;
 
 /// The templates, each for a part of the text.
-const TEMPLATES: [(&str, &str); 8] = [
+const TEMPLATES: [(&str, &str); 9] = [
     ("briefing.md", include_str!("markdown/briefing.md")),
     ("check.md", include_str!("markdown/check.md")),
     ("words.md", include_str!("markdown/words.md")),
     ("answer.md", include_str!("markdown/answer.md")),
     ("diagram.md", include_str!("markdown/diagram.md")),
     ("timeline.md", include_str!("markdown/timeline.md")),
+    ("stalls.md", include_str!("markdown/stalls.md")),
     ("findings.md", include_str!("markdown/findings.md")),
     ("record.md", include_str!("markdown/record.md")),
 ];

@@ -1,7 +1,10 @@
 //! Everything a briefing tells of one file: what was found, what it comes to together, and what bears on what.
 
-use super::{Asked, Calendar, Checked, Matrix, Reading, Wanted, Zone};
+use super::{Asked, Calendar, Checked, Matrix, Powers, Reading, Wanted, Zone};
 use crate::checks::{CHECKS, Check};
+
+/// The page shows what parties can stall; coalitions are for `model power`.
+const COALITIONS: usize = 1;
 
 /// One file, checked, with its red lines and demands held together.
 #[derive(Debug)]
@@ -10,6 +13,7 @@ pub struct Briefing {
     pub zone: Zone,
     pub matrix: Matrix,
     pub calendar: Calendar,
+    pub powers: Powers,
 }
 
 impl Briefing {
@@ -17,9 +21,10 @@ impl Briefing {
     pub fn new(reading: Reading, asked: &Asked, wanted: Wanted) -> Self {
         let zone = Zone::new(reading.clone(), asked, wanted);
         let calendar = Calendar::new(reading.clone(), asked);
+        let powers = Powers::new(reading.clone(), asked, COALITIONS);
         let checked = Checked::new(reading, asked);
         let matrix = Matrix::of(&checked);
-        Self { checked, zone, matrix, calendar }
+        Self { checked, zone, matrix, calendar, powers }
     }
 
     /// The checks that had something to say, in the order in which they are documented.

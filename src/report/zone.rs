@@ -3,7 +3,7 @@
 use super::{Asked, Basis, Reading, levels, names, uses};
 use crate::{
     framework::{ComponentId, Framework, Position, PositionId, Thing},
-    logic::{Agreement, Cause, Clash, Conflict, Freedom, Inquiry, Reach, Repair, Theory, Together},
+    logic::{Agreement, Cause, Clash, Conflict, Freedom, Inquiry, Reach, Repair, Stop, Theory, Together},
     source::{FileId, Sources},
 };
 
@@ -15,6 +15,8 @@ pub struct Wanted {
     /// Show every conflict or repair, not only the smallest.
     pub all: bool,
     pub reach: Reach,
+    /// Ends the search before its steps are used up.
+    pub stop: Stop,
 }
 
 /// What the red lines and demands in force come to together.
@@ -61,7 +63,7 @@ impl Zone {
         let positions = framework.positions.iter();
         let statements: Vec<_> = positions.filter(|&(id, it)| counts(id, it)).map(|(id, _)| id).collect();
         let found = match levels::mistakes(&findings) {
-            0 => find(&framework, &basis, &statements, wanted.reach),
+            0 => find(&framework, &basis, &statements, wanted),
             mistakes => Found::Mistakes(mistakes),
         };
         Self { sources, framework, basis, wanted, statements, found }
@@ -124,15 +126,15 @@ impl Zone {
     }
 }
 
-fn find(framework: &Framework, basis: &Basis, statements: &[PositionId], reach: Reach) -> Found {
+fn find(framework: &Framework, basis: &Basis, statements: &[PositionId], wanted: Wanted) -> Found {
     if framework.is_dossier() {
         return Found::Dossier;
     }
     let theory = Theory::of(framework, &basis.statements);
-    let inquiry = Inquiry::new(framework, &theory);
+    let inquiry = Inquiry::new(framework, &theory).until(wanted.stop);
     match inquiry.contradiction() {
         Some(clauses) => Found::NoPackage(clauses),
         None if statements.is_empty() => Found::NoStatements,
-        None => Found::Together(inquiry.together(reach, |position| statements.contains(&position))),
+        None => Found::Together(inquiry.together(wanted.reach, |position| statements.contains(&position))),
     }
 }

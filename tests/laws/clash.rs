@@ -41,7 +41,7 @@ pub(crate) fn together(framework: &Framework, set_aside: &Set) -> Together {
     let set_aside = set_aside.iter().copied().collect();
     let statements = Statements::select(framework, &Question { set_aside, ..Question::default() });
     let theory = Theory::of(framework, &statements);
-    let reach = Reach { conflicts: 100, repairs: 100, steps: 100_000 };
+    let reach = Reach { conflicts: 100, repairs: 100, steps: 100_000, clauses: false };
     Inquiry::new(framework, &theory).together(reach, |_| true)
 }
 

@@ -12,8 +12,14 @@ use peace_model::{
 };
 
 /// Checks that would fire on nearly every block, though it is about something else.
-const ONLY_ON_THEIR_OWN_PAGE: [&str; 4] =
-    ["unsourced", "unused_definition", "unresolved_bracket", "relief_without_terms"];
+const ONLY_ON_THEIR_OWN_PAGE: [&str; 6] = [
+    "unsourced",
+    "unused_definition",
+    "unresolved_bracket",
+    "relief_without_terms",
+    "undefined_decision_rule",
+    "uncovered_obligation",
+];
 
 /// What every block may refer to without defining it.
 const PRELUDE: &str = include_str!("prelude.toml");

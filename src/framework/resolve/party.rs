@@ -82,6 +82,8 @@ impl<'a> Resolver<'a> {
             (None, _) => None,
             (Some(quota), Some(veto)) => Some(DecisionRule::Veto { veto, quota, of }),
             (Some(quota), None) if fields.has("weights") => Some(DecisionRule::Weighted { weights: weighed, quota }),
+            // Members who are not named, and none of them with a veto.
+            (Some(quota), None) if of.is_some() => Some(DecisionRule::Veto { veto: Vec::new(), quota, of }),
             (Some(quota), None) => Some(DecisionRule::Quota(quota)),
         };
         if fields.has("weights") && fields.has("veto") {

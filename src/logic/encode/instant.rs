@@ -37,7 +37,7 @@ impl Phase {
 }
 
 /// The points that have been spoken of. A table, because most of a large framework is looked up here.
-#[derive(Debug, Default)]
+#[derive(Clone, Debug, Default)]
 pub(in crate::logic) struct Instants {
     known: Vec<Option<Instant>>,
     /// What each point is first of all; a point may have several names.

@@ -7,7 +7,7 @@ use crate::{
     statements::Question,
 };
 
-const REACH: Reach = Reach { conflicts: 100, repairs: 100, steps: 10_000 };
+const REACH: Reach = Reach { conflicts: 100, repairs: 100, steps: 10_000, clauses: false };
 
 fn clashes(framework: &Framework, reach: Reach) -> Vec<Clash> {
     let statements = Statements::select(framework, &Question::default());
@@ -119,6 +119,6 @@ fn what_a_limit_or_a_budget_cuts_off_is_said() {
     ];
     let text = text.concat();
     let limited = lines(&text, Reach { conflicts: 1, ..REACH });
-    assert_eq!(limited, ["0 conflict: n s", "0 and more"]);
+    assert_eq!(limited, ["0 conflict: n s", "0 repair: n", "0 and more"]);
     assert_eq!(lines(&text, Reach { steps: 1, ..REACH }), ["0 and more"]);
 }

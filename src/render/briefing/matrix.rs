@@ -13,7 +13,7 @@ use crate::{
 };
 
 /// More cells than this nobody reads, and a browser is slow to lay them out.
-const MANY: usize = 20_000;
+pub(super) const MANY: usize = 20_000;
 
 #[derive(Default, Serialize)]
 pub(super) struct Grid<'a> {

@@ -158,7 +158,7 @@ fn of_group<'a>(zone: &'a Zone, clash: &'a Clash, number: usize, of: usize) -> G
 }
 
 fn cut_short(clash: &Clash) -> Option<&'static str> {
-    let proven = clash.is_smallest_conflict_proven() && clash.is_smallest_repair_proven();
+    let proven = clash.smallest_conflict && clash.smallest_repair;
     match (clash.complete, proven) {
         (true, _) => None,
         (false, true) => Some("The search was cut short: there may be more."),

@@ -1,6 +1,7 @@
 //! Conflicts and repairs in JSON.
 
 mod parts;
+mod relax;
 
 use serde::Serialize;
 
@@ -11,6 +12,7 @@ use crate::{
     report::{Found, Zone},
 };
 use parts::{AgreementJson, PartJson};
+use relax::RelaxJson;
 
 /// The conflicts as JSON, with a line break at the end.
 pub fn conflicts(zone: &Zone) -> String {
@@ -19,7 +21,7 @@ pub fn conflicts(zone: &Zone) -> String {
     });
     let alone = zone.together().into_iter().flat_map(Together::alone);
     let conflicts = alone.map(|conflict| ConflictJson::of(zone, conflict, None)).chain(shown).collect();
-    let proven_minimal = proven(zone, Clash::is_smallest_conflict_proven);
+    let proven_minimal = proven(zone, |clash| clash.smallest_conflict);
     write(&ZoneJson { conflicts: Some(conflicts), ..ZoneJson::of(zone, "model-conflicts", proven_minimal) })
 }
 
@@ -31,7 +33,7 @@ pub fn repairs(zone: &Zone) -> String {
     let alone = zone.together().into_iter().flat_map(|together| &together.clashes);
     let alone = alone.filter(|clash| clash.alone().is_some()).flat_map(|clash| &clash.repairs);
     let repairs = alone.map(|repair| RepairJson::of(zone, repair, None)).chain(shown).collect();
-    let proven_minimal = proven(zone, Clash::is_smallest_repair_proven);
+    let proven_minimal = proven(zone, |clash| clash.smallest_repair);
     write(&ZoneJson { repairs: Some(repairs), ..ZoneJson::of(zone, "model-repairs", proven_minimal) })
 }
 
@@ -130,8 +132,7 @@ struct RepairJson<'a> {
     part: Option<usize>,
     parties: Vec<&'a str>,
     give_up: Vec<StatementJson<'a>>,
-    /// Changes of clauses: none yet.
-    relax: [(); 0],
+    relax: Vec<RelaxJson<'a>>,
 }
 
 /// A statement, and those of the same party and strength that say the same.
@@ -163,7 +164,7 @@ impl<'a> RepairJson<'a> {
             part,
             parties: parties(&zone.framework, repair.parties.iter().copied()),
             give_up: repair.statements.iter().map(|said| StatementJson::of(&zone.framework, said)).collect(),
-            relax: [],
+            relax: repair.relax.iter().map(|it| RelaxJson::of(zone, it)).collect(),
         }
     }
 }

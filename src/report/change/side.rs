@@ -8,7 +8,7 @@ use crate::{
 };
 
 /// How far conflicts are looked for.
-const REACH: Reach = Reach { conflicts: 200, repairs: 2_000, steps: 50_000 };
+const REACH: Reach = Reach { conflicts: 200, repairs: 2_000, steps: 50_000, clauses: false };
 
 /// So many ways of settling the issues are compared.
 const SETTLEMENTS: usize = 200;

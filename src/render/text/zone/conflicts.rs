@@ -96,6 +96,6 @@ fn end(zone: &Zone, clash: &Clash, width: usize) -> Option<String> {
             lines.extend(indented(&format!("{count} of {}: {who}, {ids}", clash.conflicts.len()), 2, width));
         }
     }
-    lines.extend(cut_short(clash, clash.is_smallest_conflict_proven(), width));
+    lines.extend(cut_short(clash, clash.smallest_conflict, width));
     (!lines.is_empty()).then(|| lines.join("\n"))
 }

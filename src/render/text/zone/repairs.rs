@@ -1,10 +1,13 @@
 //! Repairs as text: what every repair gives up, then the repairs of each group under the parties that move.
 
-use super::{super::super::wrap::wrap, NOTHING_ELSE, bold, cut_short, group, indented, statement};
+use super::{
+    super::{super::wrap::wrap, totals::counted},
+    NOTHING_ELSE, bold, cut_short, group, indented, statement,
+};
 use crate::{
     checks::{list, verb, who},
     framework::PositionId,
-    logic::{Clash, Repair, Together},
+    logic::{Change, Clash, Relaxation, Repair, Together},
     report::Zone,
 };
 
@@ -12,7 +15,11 @@ use crate::{
 pub(super) fn blocks(zone: &Zone, together: &Together, width: usize) -> Vec<String> {
     let groups: Vec<&Clash> = together.groups().collect();
     let alone: Vec<&[PositionId]> = together.alone().map(|conflict| &conflict.statements[0][..]).collect();
-    let first = "There is no zone of agreement. Unless the draft changes, this is the least that would have to give.";
+    let first = if zone.wanted.reach.clauses {
+        "There is no zone of agreement. This is the least that would have to give, or to change in the draft."
+    } else {
+        "There is no zone of agreement. Unless the draft changes, this is the least that would have to give."
+    };
     let mut blocks = vec![wrap(first, width).join("\n")];
     if !alone.is_empty() {
         blocks.push(in_every_repair(zone, &alone, width));
@@ -22,11 +29,11 @@ pub(super) fn blocks(zone: &Zone, together: &Together, width: usize) -> Vec<Stri
     blocks.extend(
         groups.iter().enumerate().map(|(place, clash)| of_group(zone, clash, &group(clash, place + 1, of), width)),
     );
-    blocks.push(bold("What these statements say"));
-    blocks.extend(
-        legend(zone, alone, &groups)
-            .map(|said| statement::lines(&zone.framework, &zone.sources, said, width).join("\n")),
-    );
+    let mut said = legend(zone, alone, &groups).peekable();
+    if said.peek().is_some() {
+        blocks.push(bold("What these statements say"));
+    }
+    blocks.extend(said.map(|said| statement::lines(&zone.framework, &zone.sources, said, width).join("\n")));
     blocks
 }
 
@@ -57,7 +64,9 @@ fn of_group(zone: &Zone, clash: &Clash, heading: &str, width: usize) -> String {
     let mut lines = vec![bold(heading)];
     for repair in repairs {
         let said: Vec<&[PositionId]> = repair.statements.iter().map(Vec::as_slice).collect();
-        lines.extend(indented(&format!("- {}", gives_up(zone, &said)), 2, width));
+        let changes = repair.relax.iter().map(|relaxation| changed(zone, relaxation));
+        let all: Vec<String> = changes.chain((!said.is_empty()).then(|| gives_up(zone, &said))).collect();
+        lines.extend(indented(&format!("- {}", all.join("; and ")), 2, width));
     }
     let more = clash.repairs.len() - shown.len();
     if more > 0 {
@@ -65,7 +74,7 @@ fn of_group(zone: &Zone, clash: &Clash, heading: &str, width: usize) -> String {
         let lists = format!("{more} more, with more parties or statements; `{all}` lists all");
         lines.extend(indented(&lists, 2, width));
     }
-    lines.extend(cut_short(clash, clash.is_smallest_repair_proven(), width));
+    lines.extend(cut_short(clash, clash.smallest_repair, width));
     lines.join("\n")
 }
 
@@ -85,6 +94,33 @@ pub(in crate::render) fn gives_up(zone: &Zone, said: &[&[PositionId]]) -> String
         format!("{speaker} no longer {} on {}", verb(framework, own[0][0], "insists", "insist"), list(&ids, "and"))
     });
     parts.collect::<Vec<_>>().join(", and ")
+}
+
+/// "the draft says 14 days later where now `border` is due 2030-01-01".
+fn changed(zone: &Zone, relaxation: &Relaxation) -> String {
+    let now = &relaxation.cause.says;
+    match &relaxation.change {
+        Change::Days { days, later, length } => {
+            let days = counted(usize::try_from(*days).unwrap_or_default(), "day");
+            let way = match (later, length) {
+                (true, false) => "later",
+                (false, false) => "earlier",
+                (true, true) => "longer",
+                (false, true) => "shorter",
+            };
+            format!("the draft says {days} {way} where now {now}")
+        }
+        Change::Moved { to, by, .. } => {
+            let by = if *by < 0 { format!("{} less", -by) } else { format!("{by} more") };
+            format!("the draft says {to}, {by}, where now {now}")
+        }
+        Change::Opened { to } => format!("the draft leaves the value open, or says {to}, where now {now}"),
+        Change::Settled { to } => format!("the draft settles it, as {to} for one, where now {now}"),
+        Change::Dropped => format!("the draft no longer says that {now}"),
+        Change::LeftOut => {
+            format!("the draft brackets or leaves out `{}`", relaxation.cause.thing.id(&zone.framework))
+        }
+    }
 }
 
 /// Every statement that the repairs shown give up, once, in the author's order.

@@ -1,0 +1,72 @@
+//! How long a search may take, and a line that says that it goes on: the only place that asks the clock.
+
+use std::{
+    io::{self, IsTerminal as _, Write as _},
+    sync::{
+        OnceLock,
+        atomic::{AtomicU64, Ordering},
+    },
+    time::{Duration, Instant},
+};
+
+use crate::logic::Stop;
+
+/// The search that this run of the program makes.
+static CLOCK: OnceLock<Clock> = OnceLock::new();
+
+/// Seconds after which somebody may wonder whether anything happens.
+const PATIENCE: u64 = 1;
+
+#[derive(Debug)]
+struct Clock {
+    began: Instant,
+    end: Option<Instant>,
+    /// Whether somebody sits before standard error.
+    watched: bool,
+    /// The second of which the line tells; 0 if there is no line.
+    shown: AtomicU64,
+}
+
+/// What ends a search so long from now; without a length of time nothing does. On a terminal a line on standard error counts the seconds.
+pub(super) fn within(budget: Option<Duration>) -> Stop {
+    let began = Instant::now();
+    let end = budget.and_then(|budget| began.checked_add(budget));
+    let watched = io::stderr().is_terminal();
+    if end.is_none() && !watched {
+        return || false;
+    }
+    CLOCK.get_or_init(|| Clock { began, end, watched, shown: AtomicU64::new(0) });
+    || CLOCK.get().is_some_and(Clock::is_over)
+}
+
+/// Takes away the line.
+pub(super) fn ended() {
+    if CLOCK.get().is_some_and(|clock| clock.shown.load(Ordering::Relaxed) > 0) {
+        let _ = write!(anstream::stderr().lock(), "\r\u{1b}[K");
+    }
+}
+
+impl Clock {
+    fn is_over(&self) -> bool {
+        let now = Instant::now();
+        let seconds = now.duration_since(self.began).as_secs();
+        if self.watched && seconds > PATIENCE && self.shown.swap(seconds, Ordering::Relaxed) != seconds {
+            // Nobody is worse off without the line.
+            let _ = write!(anstream::stderr().lock(), "\rsearching for {seconds} s");
+        }
+        self.end.is_some_and(|end| now >= end)
+    }
+}
+
+/// A length of time such as `10s`, `500ms` or `2m`.
+pub(super) fn parse(text: &str) -> Result<Duration, String> {
+    let digits = text.bytes().take_while(u8::is_ascii_digit).count();
+    let (number, unit) = text.split_at(digits);
+    let length = number.parse().ok().and_then(|number: u64| match unit {
+        "ms" => Some(Duration::from_millis(number)),
+        "s" => Some(Duration::from_secs(number)),
+        "m" => number.checked_mul(60).map(Duration::from_secs),
+        _ => None,
+    });
+    length.ok_or_else(|| "say how long with a unit, as in `10s`, `500ms` or `2m`".to_owned())
+}
