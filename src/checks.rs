@@ -1,9 +1,10 @@
 //! What can be wrong with a proposal: one check per file with its page, and the table of them all.
 
-mod authority_absent;
 mod amnesty_before_end;
 mod absent_belligerent;
 mod body_starts_late;
+mod authority_absent;
+mod benefit_before_performance;
 mod ceasefire_without_geography;
 mod consent_gate;
 mod contradictory_provisions;
@@ -14,6 +15,7 @@ mod discretionary_gate;
 mod disputed_account;
 mod doubted_performance;
 mod elections_before_accommodation;
+mod exit_without_price;
 mod forced_option;
 mod guarantee_without_teeth;
 mod guarantor_is_belligerent;
@@ -22,13 +24,16 @@ mod hinge;
 mod hold_up;
 mod ineffective_retirement;
 mod infeasible_deadline;
+mod irreversible_for_reversible;
 mod missing_deadline;
+mod no_snapback;
 mod no_statement;
 mod no_tie_break;
 mod no_zone_of_agreement;
 mod nonsignatory_obligation;
 mod obliged_party_denies;
 mod performer_not_bound;
+mod one_sided_exposure;
 mod precondition_for_peace;
 mod preference;
 mod principle_without_schedule;
@@ -38,26 +43,31 @@ mod reading_deadlock;
 mod reading_divergence;
 mod red_line;
 mod relief_without_terms;
+mod remedy_expires_first;
 mod scope_undefined;
 mod self_verification;
 mod sequence_cycle;
+mod snapback_blockable;
+mod snapback_loop;
 mod two_anchors;
 mod uncovered_obligation;
 mod undecided_red_line;
 mod undefined_decision_rule;
 mod undefined_time;
+mod unprotected_disarmament;
 mod unreachable_step;
 mod unresolved_bracket;
 mod unsourced;
 mod unused_definition;
 mod unverified_condition;
 mod verification_blockable;
+mod vague_trigger;
 
 mod breach;
-mod variant;
 mod order_of_kinds;
 mod levers;
 mod signing;
+mod variant;
 mod wording;
 
 pub(crate) use wording::{dependency, list, names, provenance, verb, who};
@@ -65,11 +75,13 @@ pub(crate) use wording::{dependency, list, names, provenance, verb, who};
 use std::{borrow::Cow, cell::OnceCell, collections::BTreeSet};
 
 use crate::{
+    exposure::Exposures,
     finding::{Finding, Severity},
     framework::{ComponentId, Framework, Position, PositionId, Verdict},
     logic::{Answer, Cause, Contradiction, Inquiry, Reach, Stuck, Together, Variant},
     order::{Circle, Deadlock, Order, Unreachable},
     power::Holds,
+    remedy::Remedies,
     schedule::{Overrun, overrun},
     statements::Statements,
 };
@@ -125,6 +137,9 @@ pub struct Context<'a> {
     /// Every provision as the packages that contain it have it: structural checks are asked of each variant.
     pub variants: Vec<(ComponentId, Variant<'a>)>,
     holds: OnceCell<Holds>,
+    /// Worked out once something asks for them: most drafts have nothing that cannot be undone.
+    exposures: OnceCell<Exposures>,
+    remedies: OnceCell<Remedies>,
 }
 
 /// For a finding the first conflicts and repairs are enough; `model conflicts` and `model repairs` go further.
@@ -161,6 +176,8 @@ impl<'a> Context<'a> {
             shown,
             variants: if any { inquiry.variants() } else { Vec::new() },
             holds: OnceCell::new(),
+            exposures: OnceCell::new(),
+            remedies: OnceCell::new(),
         }
     }
 
@@ -168,6 +185,18 @@ impl<'a> Context<'a> {
     fn holds(&self) -> Option<(&Framework, &Holds)> {
         let shown = self.shown.as_deref()?;
         Some((shown, self.holds.get_or_init(|| Holds::new(shown))))
+    }
+
+    /// The draft as the package that stands for all has it, and what exposes whom in it; `None` where there is no package.
+    pub fn exposures(&self) -> Option<(&Framework, &Exposures)> {
+        let shown = self.shown.as_deref()?;
+        Some((shown, self.exposures.get_or_init(|| Exposures::of(shown))))
+    }
+
+    /// The same draft, and what undoes what in it; `None` where there is no package.
+    pub fn remedies(&self) -> Option<(&Framework, &Remedies)> {
+        let (shown, exposures) = self.exposures()?;
+        Some((shown, self.remedies.get_or_init(|| Remedies::of(shown, exposures))))
     }
 
     /// The statements that are breached.
@@ -277,6 +306,10 @@ pub const CHECKS: &[Check] = &[
     check!(Warning, ORDER, precondition_for_peace),
     check!(Warning, ORDER, elections_before_accommodation),
     check!(Warning, ORDER, amnesty_before_end),
+    check!(Warning, COMMITMENT, one_sided_exposure),
+    check!(Warning, COMMITMENT, irreversible_for_reversible),
+    check!(Warning, COMMITMENT, unprotected_disarmament),
+    check!(Warning, COMMITMENT, benefit_before_performance),
     check!(Warning, COMMITMENT, guarantee_without_teeth),
     check!(Warning, COMMITMENT, guarantor_is_belligerent),
     check!(Error, COMMITMENT, guarantor_veto),
@@ -286,6 +319,12 @@ pub const CHECKS: &[Check] = &[
     check!(Warning, CONDITIONS, verification_blockable),
     check!(Warning, CONDITIONS, relief_without_terms),
     check!(Warning, CONDITIONS, authority_absent),
+    check!(Warning, CONDITIONS, no_snapback),
+    check!(Warning, CONDITIONS, snapback_blockable),
+    check!(Warning, CONDITIONS, snapback_loop),
+    check!(Warning, CONDITIONS, remedy_expires_first),
+    check!(Warning, CONDITIONS, vague_trigger),
+    check!(Note, CONDITIONS, exit_without_price),
     check!(Warning, PARTIES, undefined_decision_rule),
     check!(Warning, PARTIES, no_tie_break),
     check!(Warning, PARTIES, body_starts_late),

@@ -19,6 +19,7 @@ mod report;
 mod screen;
 mod time;
 mod timeline;
+mod trace;
 #[cfg(feature = "watch")]
 mod watch;
 mod why;
@@ -72,6 +73,7 @@ enum Command {
     Compare(compare::Args),
     Power(power::Args),
     Positions(positions::Args),
+    Trace(trace::Args),
     Why(why::Args),
     WhyNot(why_not::Args),
     Diff(diff::Args),
@@ -114,6 +116,7 @@ pub fn run(arguments: impl IntoIterator<Item = OsString>) -> ExitCode {
         Command::Packages(args) => packages::run(&args),
         Command::Power(args) => power::run(&args),
         Command::Positions(args) => positions::run(&args),
+        Command::Trace(args) => trace::run(&args),
         Command::Why(args) => why::run(&args),
         Command::WhyNot(args) => why_not::run(&args),
         Command::Diff(args) => diff::run(&args),

@@ -43,6 +43,12 @@ pub enum Error {
     #[error("no check is called `{name}`; {}", did_you_mean(*.nearest))]
     UnknownCheck { name: String, nearest: Option<&'static str> },
 
+    #[error("`{id}` is no step, nor a component without steps, of the package shown{}", in_quotes(.nearest.as_deref()))]
+    UnknownStep { id: String, nearest: Option<String> },
+
+    #[error("no party is called `{id}`{}", in_quotes(.nearest.as_deref()))]
+    UnknownParty { id: String, nearest: Option<String> },
+
     #[error("--what-if is asked of one file, and here are {0}; name one")]
     WhatIfOfSeveral(usize),
     #[error("no day in this calendar has a date; `signed` in `[framework]` dates the signature, from which days count")]
@@ -101,6 +107,10 @@ fn did_you_mean(nearest: Option<&str>) -> String {
         Some(name) => format!("did you mean `{name}`?"),
         None => "`model explain` lists the checks".to_owned(),
     }
+}
+
+fn in_quotes(nearest: Option<&str>) -> String {
+    nearest.map_or_else(String::new, |id| format!("; did you mean `{id}`?"))
 }
 
 #[cfg(test)]

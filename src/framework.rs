@@ -122,6 +122,21 @@ impl Framework {
         components.chain(self.steps.iter().map(|(_, step)| &step.provision))
     }
 
+    /// The component that a component or step belongs to.
+    pub fn component_of(&self, thing: Thing) -> Option<ComponentId> {
+        match thing {
+            Thing::Component(id) => Some(id),
+            Thing::Step(id) => Some(self.steps[id].component),
+            _ => None,
+        }
+    }
+
+    /// What a component says, then what its steps say, but for those taken out.
+    pub fn provisions_of(&self, id: ComponentId) -> impl Iterator<Item = &Provision> {
+        let steps = self.components[id].steps.iter().map(|&step| &self.steps[step]).filter(|step| !step.dropped);
+        std::iter::once(&self.components[id].provision).chain(steps.map(|step| &step.provision))
+    }
+
     /// Whether a component is in no package because it was taken out, or because the scenario chose otherwise.
     pub fn left_out(&self, id: ComponentId) -> bool {
         let component = &self.components[id];

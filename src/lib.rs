@@ -35,6 +35,8 @@ pub mod statements;
 pub mod order;
 pub mod logic;
 pub mod power;
+pub mod exposure;
+pub mod remedy;
 pub mod schedule;
 pub mod checks;
 pub mod report;

@@ -5,6 +5,7 @@ mod chart;
 mod circle;
 mod claims;
 mod closure;
+mod course;
 mod deadlock;
 mod gates;
 mod graph;
@@ -18,6 +19,7 @@ mod unreachable;
 
 pub use circle::{Circle, Leg};
 pub use claims::{Claim, stated};
+pub use course::{Course, Turn};
 pub use deadlock::Deadlock;
 pub use gates::{Gate, Gates};
 pub use graph::{Clause, Holder};

@@ -20,6 +20,7 @@ mod since;
 mod tally;
 #[cfg(test)]
 mod testing;
+mod trace;
 mod uses;
 mod why;
 mod why_not;
@@ -51,8 +52,9 @@ pub use powers::{Body, Deciding, Powers, PowersFound, Sway};
 pub use question::{Misunderstood, Obstacle, Question};
 pub use record::{Record, about, wording, written};
 pub use silenced::{Silenced, Silencer};
-pub use since::{Line, Since};
+pub use since::{Since, Told};
 pub use tally::{Counts, Tally};
+pub use trace::{Line, Trace, Traced, Until};
 pub use why::{Explanation, numbered};
 pub use why_not::Contrast;
 pub use zone::{Found, Wanted, Zone};

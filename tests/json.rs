@@ -60,6 +60,7 @@ fn every_key_is_documented() {
         vec!["check", "--format", "json", "frameworks", "examples", "--allow", "no_statement"],
         vec!["positions", "--format", "json", "examples/four-part-all.toml"],
         vec!["power", "--format", "json", "tests/transcripts/power/council.toml"],
+        vec!["trace", "--format", "json", "frameworks/aceh/aceh.toml"],
         vec!["coverage", "--format", "json", "frameworks/colombia/colombia.toml"],
         vec!["conflicts", "--format", "json", "examples/four-part-all.toml"],
         vec!["repairs", "--format", "json", "examples/four-part-all.toml"],

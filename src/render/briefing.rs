@@ -3,6 +3,7 @@
 mod checks;
 mod clauses;
 mod diagram;
+mod exposure;
 mod findings;
 mod matrix;
 mod power;
@@ -19,6 +20,7 @@ use self::{
     checks::CheckPage,
     clauses::{Clause, PartyLine},
     diagram::Drawing,
+    exposure::Course,
     findings::Level,
     matrix::Grid,
     power::Stalls,
@@ -50,6 +52,7 @@ pub(super) struct Page<'a> {
     drawings: Vec<Drawing>,
     times: Times<'a>,
     stalls: Stalls<'a>,
+    course: Course<'a>,
     levels: Vec<Level<'a>>,
     parties: Vec<PartyLine<'a>>,
     clauses: Vec<Clause<'a>>,
@@ -79,6 +82,7 @@ impl<'a> Page<'a> {
             drawings: diagram::of(checked, draw),
             times: timeline::of(&briefing.calendar),
             stalls: power::of(&briefing.powers),
+            course: exposure::of(&briefing.trace),
             levels: findings::of(checked),
             parties: clauses::parties(checked),
             clauses: clauses::of(checked),
@@ -103,6 +107,7 @@ impl Page<'_> {
             ("diagram", "The diagram", !self.drawings.is_empty()),
             ("timeline", "When", !self.times.is_empty()),
             ("stalls", "Who can stall what", !self.stalls.is_empty()),
+            ("exposure", "Exposure along the way", !self.course.is_empty()),
             ("findings", "Findings", true),
             ("components", "What the proposal says", !self.clauses.is_empty()),
             ("statements", "Who has said what", !self.sayings.is_empty()),

@@ -14,7 +14,7 @@ const STYLE: &str = include_str!("html/style.css");
 const SCRIPT: &str = include_str!("html/page.js");
 
 /// The templates, each for a part of the page.
-const TEMPLATES: [(&str, &str); 11] = [
+const TEMPLATES: [(&str, &str); 12] = [
     ("page.html", include_str!("html/page.html")),
     ("words.html", include_str!("html/words.html")),
     ("answer.html", include_str!("html/answer.html")),
@@ -23,6 +23,7 @@ const TEMPLATES: [(&str, &str); 11] = [
     ("diagram.html", include_str!("html/diagram.html")),
     ("timeline.html", include_str!("html/timeline.html")),
     ("stalls.html", include_str!("html/stalls.html")),
+    ("exposure.html", include_str!("html/exposure.html")),
     ("findings.html", include_str!("html/findings.html")),
     ("record.html", include_str!("html/record.html")),
     ("checks.html", include_str!("html/checks.html")),

@@ -20,7 +20,7 @@ pub use change::change;
 pub use comparison::comparison;
 
 /// The templates, each for a part of the text.
-const TEMPLATES: [(&str, &str); 9] = [
+const TEMPLATES: [(&str, &str); 10] = [
     ("briefing.md", include_str!("markdown/briefing.md")),
     ("check.md", include_str!("markdown/check.md")),
     ("words.md", include_str!("markdown/words.md")),
@@ -28,6 +28,7 @@ const TEMPLATES: [(&str, &str); 9] = [
     ("diagram.md", include_str!("markdown/diagram.md")),
     ("timeline.md", include_str!("markdown/timeline.md")),
     ("stalls.md", include_str!("markdown/stalls.md")),
+    ("exposure.md", include_str!("markdown/exposure.md")),
     ("findings.md", include_str!("markdown/findings.md")),
     ("record.md", include_str!("markdown/record.md")),
 ];

@@ -1,6 +1,6 @@
 //! Everything a briefing tells of one file: what was found, what it comes to together, and what bears on what.
 
-use super::{Asked, Calendar, Checked, Matrix, Powers, Reading, Wanted, Zone};
+use super::{Asked, Calendar, Checked, Matrix, Powers, Reading, Trace, Until, Wanted, Zone};
 use crate::checks::{CHECKS, Check};
 
 /// The page shows what parties can stall; coalitions are for `model power`.
@@ -14,6 +14,7 @@ pub struct Briefing {
     pub matrix: Matrix,
     pub calendar: Calendar,
     pub powers: Powers,
+    pub trace: Trace,
 }
 
 impl Briefing {
@@ -22,9 +23,10 @@ impl Briefing {
         let zone = Zone::new(reading.clone(), asked, wanted);
         let calendar = Calendar::new(reading.clone(), asked);
         let powers = Powers::new(reading.clone(), asked, COALITIONS);
+        let trace = Trace::new(reading.clone(), asked, Until::End);
         let checked = Checked::new(reading, asked);
         let matrix = Matrix::of(&checked);
-        Self { checked, zone, matrix, calendar, powers }
+        Self { checked, zone, matrix, calendar, powers, trace }
     }
 
     /// The checks that had something to say, in the order in which they are documented.

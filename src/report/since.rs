@@ -9,16 +9,16 @@ use crate::{finding::Severity, framework::Verdict};
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Since {
     /// Findings that were not there before, in the order of the report.
-    pub new: Vec<Line>,
+    pub new: Vec<Told>,
     /// Findings that are there no longer, in the order of the report that had them.
-    pub gone: Vec<Line>,
+    pub gone: Vec<Told>,
     /// Statements whose verdict is another now: the id, and the verdicts before and after; `None`: it had or has none.
     pub verdicts: Vec<(String, Option<Verdict>, Option<Verdict>)>,
 }
 
 /// A finding in one line.
 #[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord)]
-pub struct Line {
+pub struct Told {
     pub level: Severity,
     pub check: &'static str,
     pub message: String,
@@ -40,7 +40,7 @@ impl Since {
     }
 }
 
-impl Line {
+impl Told {
     fn of(reported: &Reported) -> Self {
         let Reported { finding, level, .. } = reported;
         Self { level: *level, check: finding.check, message: finding.message.clone() }
@@ -48,11 +48,11 @@ impl Line {
 }
 
 /// Those of the first that the second lacks; of several alike, as many as it lacks.
-fn missing(wanted: &[Reported], known: &[Reported]) -> Vec<Line> {
-    let mut left: BTreeMap<Line, usize> = BTreeMap::new();
-    known.iter().for_each(|reported| *left.entry(Line::of(reported)).or_default() += 1);
+fn missing(wanted: &[Reported], known: &[Reported]) -> Vec<Told> {
+    let mut left: BTreeMap<Told, usize> = BTreeMap::new();
+    known.iter().for_each(|reported| *left.entry(Told::of(reported)).or_default() += 1);
     let mut missing = Vec::new();
-    for line in wanted.iter().map(Line::of) {
+    for line in wanted.iter().map(Told::of) {
         match left.get_mut(&line) {
             Some(count) if *count > 0 => *count -= 1,
             _ => missing.push(line),

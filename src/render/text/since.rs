@@ -3,7 +3,7 @@
 use super::super::{visible::visible, wrap::wrap};
 use crate::{
     framework::Verdict,
-    report::{Line, Since},
+    report::{Since, Told},
 };
 
 /// One change a line, under a heading; a single line if there is none.
@@ -11,7 +11,7 @@ pub fn since(changes: &Since, width: usize) -> String {
     if changes.is_empty() {
         return "since the last save: nothing found has changed\n".to_owned();
     }
-    let finding = |word: &str, line: &Line| format!("{word} {}[{}]: {}", line.level.word(), line.check, line.message);
+    let finding = |word: &str, line: &Told| format!("{word} {}[{}]: {}", line.level.word(), line.check, line.message);
     let gone = changes.gone.iter().map(|line| finding("gone:", line));
     let new = changes.new.iter().map(|line| finding("new: ", line));
     let verdicts = changes.verdicts.iter().map(|(id, before, after)| verdict(id, *before, *after));
