@@ -49,10 +49,8 @@ impl Recipe<'_> {
         for (begin, expected) in [("It says ", true), ("It does not say ", false)] {
             let named = self.after.lines().filter_map(|line| line.strip_prefix(begin)).flat_map(backticked);
             for name in named {
-                if Check::named(name).is_none() {
-                    continue;
-                }
-                wrong.extend((fires(name) != expected).then(|| format!("{begin}`{name}`\n{}", self.block)));
+                assert!(Check::named(name).is_some(), "`{name}` is no check");
+            wrong.extend((fires(name) != expected).then(|| format!("{begin}`{name}`\n{}", self.block)));
             }
         }
         let verdicts = checked.answer.iter().flat_map(|answer| &answer.verdicts);

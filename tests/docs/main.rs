@@ -3,6 +3,7 @@
 mod cookbook;
 #[path = "../drawn/mod.rs"]
 mod drawn;
+mod tutorial;
 
 use std::fs;
 
