@@ -9,15 +9,19 @@ mod files;
 mod graph;
 mod input;
 mod new;
+mod open;
 mod options;
 mod packages;
 mod positions;
 mod power;
 mod replace;
+mod report;
 mod screen;
 mod time;
 mod timeline;
 mod trace;
+#[cfg(feature = "watch")]
+mod watch;
 mod why;
 mod why_not;
 mod zone;
@@ -55,6 +59,7 @@ Examples:
   model timeline frameworks/ukraine/minsk-2.toml     when things can happen, and what that rests on
   model power frameworks/ukraine/minsk-2.toml        who can stall what
   model explain red_line                             what a check looks for, and why
+  model report -o page.html examples/two-villages.toml   a briefing to read and print
 
 Exit codes: 0 nothing to report, 1 findings, 2 the call failed.";
 
@@ -76,6 +81,9 @@ enum Command {
     Timeline(timeline::Args),
     Explain(explain::Args),
     Graph(graph::Args),
+    Report(report::Args),
+    #[cfg(feature = "watch")]
+    Watch(watch::Args),
 }
 
 /// What a command comes to when it does not fail.
@@ -116,6 +124,9 @@ pub fn run(arguments: impl IntoIterator<Item = OsString>) -> ExitCode {
         Command::Timeline(args) => timeline::run(&args),
         Command::Explain(args) => explain::run(&args),
         Command::Graph(args) => graph::run(&args),
+        Command::Report(args) => report::run(&args),
+        #[cfg(feature = "watch")]
+        Command::Watch(args) => watch::run(&args),
     };
     match outcome {
         Ok(Outcome::Done) => ExitCode::SUCCESS,

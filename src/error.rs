@@ -1,6 +1,6 @@
 //! What can be wrong with a call, as opposed to with a file: no such file, no such check, cannot write.
 
-use std::{io, path::PathBuf};
+use std::{ffi::OsString, io, path::PathBuf};
 
 use crate::diagram::Refusal;
 
@@ -54,8 +54,23 @@ pub enum Error {
     #[error("no day in this calendar has a date; `signed` in `[framework]` dates the signature, from which days count")]
     NoDates,
 
+    #[error("what --what-if changes is no list of findings; write it as text, JSON or Markdown")]
+    WhatIfFormat,
+
     #[error("cannot write `{}`: {error}", .path.display())]
     Write { path: PathBuf, error: io::Error },
+
+    #[error("cannot open `{}`: {error}; it was written, open it by hand", .what.display())]
+    Open { what: OsString, error: io::Error },
+
+    #[error("cannot watch standard input: name a file")]
+    WatchStandardInput,
+
+    #[error("cannot watch `{}`: {reason}", .path.display())]
+    Watch { path: PathBuf, reason: String },
+
+    #[error("cannot listen on port {port} of this computer: {error}")]
+    Listen { port: u16, error: io::Error },
 
     #[error("`{}` exists, and is left as it is; choose another name", .0.display())]
     Exists(PathBuf),

@@ -15,9 +15,12 @@
 //! | `petgraph` | circles, orders, independent parts | `order`, `logic`, `diagram` |
 //! | `aries-solver` | the constraint solver | `logic::solve` alone |
 //! | `num-bigint` | numbers of packages | `logic` |
+//! | `minijinja` | the templates of HTML and Markdown | `render::templates`, `render::html`, `render::markdown` |
+//! | `sha2` | hashes by which a page knows its script, and a site a finding | `render::html::policy`, `render::sarif::fingerprint` |
 //! | `annotate-snippets`, `comfy-table`, `anstyle`, `unicode-width` | what a person reads | `render`; widths in `diagram` too |
 //! | `elkrs`, `skrifa`, `resvg` | placing, measuring and drawing pictures, behind the feature `picture` | `diagram` |
 //! | `clap`, `anstream`, `terminal_size` | the command line and the screen | `cli` |
+//! | `axum`, `tokio`, `tokio-stream`, `notify` | the live page: a server, and word of every save | `cli::watch` |
 //! | `thiserror` | what is wrong with a call | `error` |
 //! | `mimalloc` | memory for very many small things | `main.rs` |
 

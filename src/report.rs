@@ -1,18 +1,22 @@
 //! The one result that every output is made from: what was asked, what was found, and how serious it is.
 
 mod asked;
-mod compare;
-mod change;
-mod coverage;
+mod briefing;
 mod calendar;
+mod change;
+mod cites;
+mod compare;
+mod coverage;
 mod expect;
 mod levels;
+pub mod matrix;
 mod names;
 mod packages;
 mod powers;
 mod question;
 mod record;
 mod silenced;
+mod since;
 mod tally;
 #[cfg(test)]
 mod testing;
@@ -35,16 +39,20 @@ use crate::{
 };
 
 pub use asked::{Asked, Basis, Given};
+pub use briefing::Briefing;
 pub use calendar::{Calendar, Dated, Shown};
 pub use change::{AnswerChange, Change, Clashing, Effect, Exchange, Shift, Side, VerdictChange, ZoneOf};
+pub use cites::Cites;
 pub use compare::{Cell, Column, Comparison, Held, Row, Settles, Settling};
 pub use coverage::{Coded, Coverage, Covered, Covering};
+pub use matrix::Matrix;
 pub use names::nearest;
 pub use packages::{PackageList, Ways};
 pub use powers::{Body, Deciding, Powers, PowersFound, Sway};
 pub use question::{Misunderstood, Obstacle, Question};
-pub use record::{Record, about, written};
+pub use record::{Record, about, wording, written};
 pub use silenced::{Silenced, Silencer};
+pub use since::{Since, Told};
 pub use tally::{Counts, Tally};
 pub use trace::{Line, Trace, Traced, Until};
 pub use why::{Explanation, numbered};
@@ -145,13 +153,22 @@ impl Report {
     /// Adds up what was found.
     pub fn new(frameworks: Vec<Checked>) -> Self {
         let mut totals = Totals::default();
-        for checked in &frameworks {
-            checked.findings.iter().for_each(|reported| totals.count(reported));
-            silenced::add_up(&mut totals.silenced, &checked.silenced);
-        }
+        frameworks.iter().for_each(|checked| totals.add(checked));
         let dates = frameworks.iter().filter_map(|checked| checked.framework.newest_source());
         let sources_to = dates.max_by_key(|date| date.first);
         Self { frameworks, totals, sources_to }
+    }
+
+    /// What nobody expected, each with what it was found in. Two files may include a third one: what is found there for both is
+    /// listed once.
+    pub fn unexpected(&self) -> Vec<(&Checked, &Reported)> {
+        let mut known = BTreeSet::new();
+        let findings = self.frameworks.iter().flat_map(|checked| checked.findings.iter().map(move |it| (checked, it)));
+        let is_new = |(checked, Reported { finding, level, .. }): &(&Checked, &Reported)| {
+            let Finding { check, at, message, .. } = finding;
+            known.insert((*check, *level, checked.sources.name(at.file).to_owned(), at.start, at.end, message.clone()))
+        };
+        findings.filter(|(_, reported)| !reported.expected).filter(is_new).collect()
     }
 
     /// Whether something unexpected is at least as serious as `level`.
@@ -165,6 +182,18 @@ impl Report {
 }
 
 impl Totals {
+    /// Those of one file.
+    pub fn of(checked: &Checked) -> Self {
+        let mut totals = Self::default();
+        totals.add(checked);
+        totals
+    }
+
+    fn add(&mut self, checked: &Checked) {
+        checked.findings.iter().for_each(|reported| self.count(reported));
+        silenced::add_up(&mut self.silenced, &checked.silenced);
+    }
+
     fn count(&mut self, reported: &Reported) {
         *match reported {
             Reported { expected: true, .. } => &mut self.expected,

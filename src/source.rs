@@ -65,7 +65,7 @@ pub struct LineColumn {
     pub column: usize,
 }
 
-#[derive(Clone, Debug)]
+#[derive(Clone, Debug, PartialEq, Eq)]
 struct File {
     name: String,
     text: String,
@@ -73,7 +73,7 @@ struct File {
 }
 
 /// Every file that was read, in the order of reading.
-#[derive(Clone, Debug, Default)]
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Sources {
     files: Vec<File>,
 }

@@ -41,7 +41,7 @@ pub(super) fn ids(framework: &Framework, things: impl IntoIterator<Item = Thing>
 }
 
 /// The names of some parties.
-pub(super) fn names<'a>(framework: &Framework, parties: impl IntoIterator<Item = &'a Spanned<PartyId>>) -> String {
+pub(crate) fn names<'a>(framework: &Framework, parties: impl IntoIterator<Item = &'a Spanned<PartyId>>) -> String {
     let names: Vec<_> = parties.into_iter().map(|party| framework.parties[party.value].name.as_str()).collect();
     list(&names, "and")
 }

@@ -7,7 +7,7 @@ use clap::ValueEnum;
 use super::{
     Outcome, files,
     input::Input,
-    options::{self, Format, Question},
+    options::{self, Question},
     screen::{Color, Screen},
 };
 use crate::{
@@ -43,6 +43,7 @@ Examples:
   model check --as-of 2025-09-05 frameworks/ukraine/four-part.toml
   model check --only red_line --only demand frameworks/ukraine/four-part.toml
   model check --format json frameworks/ukraine/four-part.toml
+  model check --format sarif > model.sarif
   model check --fail-on warning --allow no_statement examples/two-villages.toml
   model check --what-if 'set-aside stonewell-half' examples/two-villages.toml
   model check - < examples/two-villages.toml                  standard input
@@ -89,6 +90,24 @@ pub(super) struct Args {
     color: Color,
 }
 
+/// What to write.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, ValueEnum)]
+enum Format {
+    /// For people
+    #[default]
+    Text,
+    /// For programs, as described in docs/json.md
+    Json,
+    /// SARIF 2.1.0, for code-hosting sites and editors
+    Sarif,
+    /// Workflow commands of GitHub Actions: annotations beside the lines
+    Github,
+    #[value(help = "JUnit XML; what counts for --fail-on is a failure")]
+    Junit,
+    /// GitHub-flavoured Markdown, for a comment or a job's summary
+    Markdown,
+}
+
 /// From which level on findings fail.
 #[derive(Clone, Copy, Debug, Default, ValueEnum)]
 enum FailOn {
@@ -110,6 +129,10 @@ pub(super) fn run(args: &Args) -> Result<Outcome, Error> {
     match args.format {
         Format::Text => Screen::new(args.color).show(&render::text::report(&report, Screen::width()))?,
         Format::Json => Screen::write(&render::json::report(&report))?,
+        Format::Sarif => Screen::write(&render::sarif::report(&report))?,
+        Format::Github => Screen::write(&render::github::report(&report))?,
+        Format::Junit => Screen::write(&render::junit::report(&report, args.fail_on.level()))?,
+        Format::Markdown => Screen::write(&render::markdown::report(&report))?,
     }
     let outcome = args.fail_on.outcome(&report);
     // The program ends here: to take a large report apart piece by piece would only keep its reader waiting.
@@ -127,6 +150,8 @@ fn what_if(args: &Args, inputs: &[Input], asked: &Asked) -> Result<Outcome, Erro
     match args.format {
         Format::Text => Screen::new(args.color).show(&render::text::change(&change, Screen::width()))?,
         Format::Json => Screen::write(&render::json::what_if(&change))?,
+        Format::Markdown => Screen::write(&render::markdown::change(&change))?,
+        Format::Sarif | Format::Github | Format::Junit => return Err(Error::WhatIfFormat),
     }
     Ok(Outcome::Done)
 }
@@ -141,13 +166,17 @@ impl Args {
 }
 
 impl FailOn {
+    /// `None`: never.
+    fn level(self) -> Option<Severity> {
+        match self {
+            Self::Error => Some(Severity::Error),
+            Self::Warning => Some(Severity::Warning),
+            Self::Note => Some(Severity::Note),
+            Self::Never => None,
+        }
+    }
+
     fn outcome(self, report: &Report) -> Outcome {
-        let fails = match self {
-            Self::Error => report.has(Severity::Error),
-            Self::Warning => report.has(Severity::Warning),
-            Self::Note => report.has(Severity::Note),
-            Self::Never => false,
-        };
-        if fails { Outcome::Findings } else { Outcome::Done }
+        if self.level().is_some_and(|level| report.has(level)) { Outcome::Findings } else { Outcome::Done }
     }
 }

@@ -5,6 +5,8 @@ use std::{
     path::{Path, PathBuf},
 };
 
+#[cfg(feature = "watch")]
+use crate::source::Sources;
 use crate::{
     error::Error,
     report::Reading,
@@ -72,6 +74,16 @@ impl Input {
     /// Reads and resolves the file with everything it includes.
     pub(super) fn read(&self) -> Result<Reading, Error> {
         Reading::new(&self.loader, &self.name).map_err(|refusal| self.error(refusal))
+    }
+
+    /// The folders that hold the files which were read, each once: what appears in them may change the next reading.
+    #[cfg(feature = "watch")]
+    pub(super) fn folders(&self, sources: &Sources) -> Vec<PathBuf> {
+        let mut folders: Vec<PathBuf> =
+            sources.files().filter_map(|file| Some(self.root.join(sources.name(file)).parent()?.to_owned())).collect();
+        folders.sort();
+        folders.dedup();
+        folders
     }
 
     /// Its name relative to the root.

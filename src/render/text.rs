@@ -6,14 +6,15 @@ mod coverage;
 mod finding;
 mod packages;
 mod positions;
-mod power;
-mod summary;
-mod timeline;
-mod totals;
-mod trace;
+pub(super) mod power;
+mod since;
+pub(super) mod summary;
+pub(super) mod timeline;
+pub(super) mod totals;
+pub(super) mod trace;
 mod why;
 mod why_not;
-mod zone;
+pub(super) mod zone;
 
 use crate::report::{Checked, Misunderstood, Report};
 
@@ -25,6 +26,7 @@ pub use packages::packages;
 pub(super) use packages::sort_of;
 pub use positions::positions;
 pub use power::power;
+pub use since::since;
 pub use timeline::timeline;
 pub use trace::trace;
 pub use why::why;
@@ -46,7 +48,8 @@ pub fn misunderstood(misunderstood: &Misunderstood, width: usize) -> String {
     findings.collect::<Vec<_>>().join("\n\n") + "\n"
 }
 
-fn framework(checked: &Checked, width: usize) -> String {
+/// What was found in one file, without totals.
+pub fn framework(checked: &Checked, width: usize) -> String {
     let findings = checked.findings.iter().map(|reported| finding::finding(checked, reported, width));
     let coverage = checked.answer.as_ref().map(|_| coverage::line(&checked.framework, checked.file(), width));
     let parts = std::iter::once(summary::summary(checked, width)).chain(findings).chain(coverage);

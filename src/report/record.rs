@@ -30,20 +30,25 @@ impl Record {
         Self { sources, framework, basis, mistakes }
     }
 
-    /// What a statement says, in the words of the file: the formula, or the ids it denies, doubts or comments on.
+    /// As the function of this name.
     pub fn wording(&self, position: &Position) -> String {
-        match (position.stance.formula(), &position.stance) {
-            (Some(formula), _) => self.written(formula.at),
-            (None, Stance::Denies(Spanned { value: Denied::Position(denied), .. })) => {
-                self.framework.positions[*denied].entry.id.clone()
-            }
-            (None, _) => about(position).iter().map(|thing| thing.id(&self.framework)).collect::<Vec<_>>().join(", "),
-        }
+        wording(&self.framework, &self.sources, position)
     }
 
     /// As the function of this name.
     pub fn written(&self, at: Span) -> String {
         written(&self.sources, at)
+    }
+}
+
+/// What a statement says, in the words of the file: the formula, or the ids it denies, doubts or comments on.
+pub fn wording(framework: &Framework, sources: &Sources, position: &Position) -> String {
+    match (position.stance.formula(), &position.stance) {
+        (Some(formula), _) => written(sources, formula.at),
+        (None, Stance::Denies(Spanned { value: Denied::Position(denied), .. })) => {
+            framework.positions[*denied].entry.id.clone()
+        }
+        (None, _) => about(position).iter().map(|thing| thing.id(framework)).collect::<Vec<_>>().join(", "),
     }
 }
 

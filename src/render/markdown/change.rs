@@ -2,16 +2,17 @@
 
 use super::{
     super::{change, change::Section},
-    escaped, table,
+    prose::prose,
+    table,
 };
 use crate::report::Change;
 
 /// The page, with a line break at the end.
 pub fn change(change: &Change) -> String {
     let (before, after) = (change::title(&change.before), change::title(&change.after));
-    let facts = change::facts(change).into_iter().map(|(name, fact)| format!("- {}: {}", name.trim(), escaped(&fact)));
+    let facts = change::facts(change).into_iter().map(|(name, fact)| format!("- {}: {}", name.trim(), prose(&fact)));
     let mut blocks =
-        vec![format!("# From {} to {}", escaped(before), escaped(after)), facts.collect::<Vec<_>>().join("\n")];
+        vec![format!("# From {} to {}", prose(before), prose(after)), facts.collect::<Vec<_>>().join("\n")];
     if change.is_nothing() {
         blocks.push("Nothing changes: not a verdict, not a finding, not a package.".to_owned());
     } else {
@@ -27,12 +28,12 @@ fn section(section: &Section) -> String {
     let mut parts = vec![format!("## {}", section.title)];
     if !section.rows.is_empty() {
         let header: Vec<String> = section.header.iter().map(|&cell| cell.to_owned()).collect();
-        let rows = section.rows.iter().map(|row| row.iter().map(|cell| escaped(cell)).collect());
+        let rows = section.rows.iter().map(|row| row.iter().map(|cell| prose(cell)).collect());
         parts.push(table(&header, rows));
     }
     if !section.list.is_empty() {
-        parts.push(section.list.iter().map(|line| format!("- {}", escaped(line))).collect::<Vec<_>>().join("\n"));
+        parts.push(section.list.iter().map(|line| format!("- {}", prose(line))).collect::<Vec<_>>().join("\n"));
     }
-    parts.extend(section.text.iter().map(|text| escaped(text)));
+    parts.extend(section.text.iter().map(|text| prose(text)));
     parts.join("\n\n")
 }

@@ -109,7 +109,12 @@ pub(in crate::render) fn sort_of(position: &crate::framework::Position) -> &'sta
         _ if position.red_line => "red line",
         Stance::Prefers(_) => "preference",
         Stance::Rejects(_) => "objection",
-        _ => "demand",
+        Stance::Requires(_) => "demand",
+        Stance::Accepts(_) => "acceptance",
+        Stance::Reads(_) => "reading",
+        Stance::Denies(_) => "denial",
+        Stance::Doubts { .. } => "doubt",
+        Stance::Comments(_) => "comment",
     }
 }
 

@@ -1,7 +1,7 @@
 //! Who can stop what, as text.
 
 mod bodies;
-mod holds;
+pub(in crate::render) mod holds;
 
 use super::{
     super::{visible::visible, wrap::wrap},

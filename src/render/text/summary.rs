@@ -34,7 +34,8 @@ pub(super) fn heading(title: &str, facts: &[(&str, String)], width: usize) -> St
     lines.join("\n")
 }
 
-fn facts(checked: &Checked) -> Vec<(&'static str, String)> {
+/// What is to be known of a report before it is read: the name of each fact, and the fact.
+pub(in crate::render) fn facts(checked: &Checked) -> Vec<(&'static str, String)> {
     let framework = &checked.framework;
     let mut facts = vec![("file", checked.file().to_owned())];
     if let (Some(heading), Some(_)) = (&framework.heading, &framework.scenario) {
@@ -78,7 +79,7 @@ fn packages(checked: &Checked) -> String {
 }
 
 /// Which statements count, and who decided that.
-pub(super) fn question(basis: &Basis) -> String {
+pub(in crate::render) fn question(basis: &Basis) -> String {
     let Basis { statements, as_of_given, level_given } = basis;
     counts_as((statements.level, *level_given), (statements.as_of, *as_of_given), "the latest statement")
 }

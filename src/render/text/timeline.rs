@@ -2,8 +2,8 @@
 
 mod bars;
 mod conflict;
-mod reasons;
-mod table;
+pub(in crate::render) mod reasons;
+pub(in crate::render) mod table;
 
 use super::{
     super::{visible::visible, wrap::wrap},
@@ -31,7 +31,8 @@ pub fn timeline(calendar: &Calendar, width: usize, bars: bool) -> String {
     blocks.join("\n\n") + "\n"
 }
 
-fn facts(calendar: &Calendar) -> Vec<(&'static str, String)> {
+/// Which statements count, what day 0 is, and what the package makes of each freedom.
+pub(in crate::render) fn facts(calendar: &Calendar) -> Vec<(&'static str, String)> {
     let mut facts = vec![("file", calendar.file().to_owned()), ("statements", question(&calendar.basis))];
     let Some(dated) = calendar.dated() else { return facts };
     facts.push((
@@ -67,7 +68,8 @@ fn package(calendar: &Calendar, dated: &Dated, width: usize, bars: bool) -> Vec<
     blocks
 }
 
-fn consistent(dated: &Dated) -> String {
+/// Whether the times have a solution, and how sure that is.
+pub(in crate::render) fn consistent(dated: &Dated) -> String {
     let longest = match dated.timeline.longest {
         Longest::Fits => ", also if everything takes its longest",
         Longest::Fixed | Longest::Fails(_) => "",
@@ -80,7 +82,8 @@ fn consistent(dated: &Dated) -> String {
     format!("The times have a solution{longest}.{exact}")
 }
 
-fn nothing(shown: &Shown) -> &'static str {
+/// Why there is nothing to date.
+pub(in crate::render) fn nothing(shown: &Shown) -> &'static str {
     match shown {
         Shown::Mistakes(1) => "There is a mistake in the files. It comes first: half a proposal has no calendar.",
         Shown::Mistakes(_) => "There are mistakes in the files. They come first: half a proposal has no calendar.",

@@ -7,7 +7,7 @@ use crate::{
 };
 
 /// The totals, the next step and the date of the newest source.
-pub(super) fn totals(report: &Report, width: usize) -> String {
+pub(in crate::render) fn totals(report: &Report, width: usize) -> String {
     let mut totals = vec![findings(&report.totals)];
     if report.totals.expected > 0 {
         totals.push(format!("{} expected by the scenario", report.totals.expected));
@@ -18,7 +18,7 @@ pub(super) fn totals(report: &Report, width: usize) -> String {
 }
 
 /// How old the sources are: the line that ends everything shown to people.
-pub(super) fn newest(date: Option<PartialDate>) -> String {
+pub(in crate::render) fn newest(date: Option<PartialDate>) -> String {
     match date {
         Some(date) => format!("newest source: {date}; nothing here is current by itself"),
         None => "no source is dated; nothing here is current by itself".to_owned(),
@@ -26,14 +26,15 @@ pub(super) fn newest(date: Option<PartialDate>) -> String {
 }
 
 /// "2 errors, 1 warning, no notes"; "no unexpected errors, …" where a scenario expects some findings.
-fn findings(totals: &Totals) -> String {
+pub(in crate::render) fn findings(totals: &Totals) -> String {
     let sorts = [(totals.errors, "error"), (totals.warnings, "warning"), (totals.notes, "note")];
     let [errors, warnings, notes] = sorts.map(|(count, sort)| counted(count, sort));
     let unexpected = if totals.expected > 0 { "unexpected: " } else { "" };
     format!("{unexpected}{errors}, {warnings}, {notes}")
 }
 
-pub(super) fn counted(count: usize, sort: &str) -> String {
+/// "no errors", "1 error", "2 errors".
+pub(in crate::render) fn counted(count: usize, sort: &str) -> String {
     match count {
         0 => format!("no {sort}s"),
         1 => format!("1 {sort}"),
@@ -41,7 +42,8 @@ pub(super) fn counted(count: usize, sort: &str) -> String {
     }
 }
 
-fn silenced(all: &[Silenced], by: Silencer) -> Option<String> {
+/// What of the findings is kept out by whom; `None` if nothing is.
+pub(in crate::render) fn silenced(all: &[Silenced], by: Silencer) -> Option<String> {
     let mut silenced: Vec<&Silenced> = all.iter().filter(|silenced| silenced.by == by).collect();
     silenced.sort_by_key(|silenced| silenced.check);
     let count: usize = silenced.iter().map(|silenced| silenced.count).sum();

@@ -13,7 +13,7 @@ use crate::{
     report::{Line, Trace, Traced, Until},
 };
 
-const EXPOSURE: &str = "Exposure is the weight of what a party has done and cannot undo, less that of what it has received; a component weighs 1, split \
+pub(in crate::render) const EXPOSURE: &str = "Exposure is the weight of what a party has done and cannot undo, less that of what it has received; a component weighs 1, split \
      over its steps. What does not state `reversible` counts as reversible. Days are left aside in the worst state: what is due may fail to come.";
 
 /// The lines, and the worst that can come of them for each party.
@@ -54,7 +54,8 @@ fn shown(trace: &Trace) -> String {
     }
 }
 
-fn package(one_of_several: bool) -> String {
+/// Which package is shown.
+pub(in crate::render) fn package(one_of_several: bool) -> String {
     if one_of_several {
         "one of several: bracketed text in, and the first of each choice and list; `choose` in a scenario takes another"
             .to_owned()
@@ -93,7 +94,7 @@ fn one_a_line(framework: &Framework, things: &[Thing]) -> String {
 }
 
 /// The parties whose exposure is not zero.
-fn exposure(framework: &Framework, exposure: &[(PartyId, Weight)]) -> String {
+pub(in crate::render) fn exposure(framework: &Framework, exposure: &[(PartyId, Weight)]) -> String {
     let some = exposure.iter().filter(|(_, weight)| *weight != Weight::ZERO);
     let words: Vec<_> = some.map(|(party, weight)| format!("{} {weight}", name(framework, *party))).collect();
     if words.is_empty() { "·".to_owned() } else { words.join(", ") }
@@ -125,12 +126,17 @@ fn worst(framework: &Framework, exposure: &Exposure) -> String {
 }
 
 fn worsts(framework: &Framework, exposures: &[Exposure]) -> String {
-    let exposed: Vec<_> = exposures.iter().filter(|exposure| exposure.worst > Weight::ZERO).collect();
+    let exposed = exposed(framework, exposures);
     if exposed.is_empty() {
         return "Nobody is exposed in any state that the order allows.".to_owned();
     }
-    let words: Vec<_> = exposed.into_iter().map(|exposure| worst(framework, exposure)).collect();
-    format!("{}. `--worst PARTY` shows the way there.", words.join(". "))
+    format!("{} `--worst PARTY` shows the way there.", exposed.join(" "))
+}
+
+/// The worst that each party can come to that is exposed at all, a sentence each.
+pub(in crate::render) fn exposed(framework: &Framework, exposures: &[Exposure]) -> Vec<String> {
+    let exposed = exposures.iter().filter(|exposure| exposure.worst > Weight::ZERO);
+    exposed.map(|exposure| format!("{}.", worst(framework, exposure))).collect()
 }
 
 fn ids(framework: &Framework, things: &[Thing]) -> String {

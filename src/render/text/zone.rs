@@ -1,9 +1,9 @@
 //! What red lines and demands come to together, as text.
 
 mod agreement;
-mod conflicts;
-mod repairs;
-pub(super) mod statement;
+pub(in crate::render) mod conflicts;
+pub(in crate::render) mod repairs;
+pub(in crate::render) mod statement;
 
 use anstyle::Style;
 
@@ -47,7 +47,7 @@ fn page(zone: &Zone, width: usize, other: &str, clashes: impl Fn(&Together) -> V
 }
 
 /// "2 red lines and 3 demands in force".
-fn counts(zone: &Zone) -> String {
+pub(in crate::render) fn counts(zone: &Zone) -> String {
     let red_lines = zone.statements.iter().filter(|&&it| zone.framework.positions[it].red_line).count();
     let demands = zone.statements.len() - red_lines;
     let red_lines = counted(red_lines, "red line");
@@ -58,7 +58,7 @@ fn counts(zone: &Zone) -> String {
 }
 
 /// Why there is nothing that could clash or agree.
-fn nothing_to_ask(found: &Found, zone: &Zone) -> String {
+pub(in crate::render) fn nothing_to_ask(found: &Found, zone: &Zone) -> String {
     match found {
         Found::Mistakes(1) => {
             "There is a mistake in the files. It comes first: half a proposal is not judged.".to_owned()
@@ -94,7 +94,7 @@ fn next(zone: &Zone, other: &str) -> String {
 }
 
 /// "Group 1 of 2, 5 statements: 3 conflicts, 4 repairs".
-fn group(clash: &Clash, number: usize, of: usize) -> String {
+pub(in crate::render) fn group(clash: &Clash, number: usize, of: usize) -> String {
     let name = if of == 1 { "The clash of".to_owned() } else { format!("Group {number} of {of},") };
     let found = |count: usize, sort: &str| match count {
         0 => format!("no {sort} found"),
@@ -110,7 +110,7 @@ fn group(clash: &Clash, number: usize, of: usize) -> String {
 }
 
 /// Where everything that clashes does so alone.
-const NOTHING_ELSE: &str = "Nothing else clashes: some outcome upholds all the others.";
+pub(in crate::render) const NOTHING_ELSE: &str = "Nothing else clashes: some outcome upholds all the others.";
 
 pub(super) fn bold(text: &str) -> String {
     let bold = Style::new().bold();

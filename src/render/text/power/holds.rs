@@ -25,7 +25,7 @@ const COLUMN: usize = 14;
 /// The column of the steps.
 const STEPS: usize = 30;
 
-const LEGEND: &str = "does: it performs it; consents, decides, verifies: it can refuse to, alone; x: it waits for \
+pub(in crate::render) const LEGEND: &str = "does: it performs it; consents, decides, verifies: it can refuse to, alone; x: it waits for \
 what the party can refuse. Performing is everybody's; the other three are what gives a hold.";
 
 /// A heading, parties against steps, and a block for each party that can stall something.
@@ -62,7 +62,7 @@ fn table(found: &PowersFound, holds: &[Hold], width: usize) -> String {
 }
 
 /// By component, step or event: how a party bears on it.
-fn levers(found: &PowersFound, party: PartyId) -> BTreeMap<Thing, Vec<Lever>> {
+pub(in crate::render) fn levers(found: &PowersFound, party: PartyId) -> BTreeMap<Thing, Vec<Lever>> {
     let mut levers: BTreeMap<Thing, Vec<Lever>> = BTreeMap::new();
     for grip in found.levers.grips(party) {
         let (Gate::Start(thing) | Gate::Verified(thing)) = grip.gate else { continue };
@@ -71,7 +71,13 @@ fn levers(found: &PowersFound, party: PartyId) -> BTreeMap<Thing, Vec<Lever>> {
     levers
 }
 
-fn cell(framework: &Framework, hold: &Hold, levers: &BTreeMap<Thing, Vec<Lever>>, act: Thing) -> String {
+/// How a party bears on a step: what it can refuse, or that the step waits for that; empty if neither.
+pub(in crate::render) fn cell(
+    framework: &Framework,
+    hold: &Hold,
+    levers: &BTreeMap<Thing, Vec<Lever>>,
+    act: Thing,
+) -> String {
     let whole = match act {
         Thing::Step(step) => Some(Thing::Component(framework.steps[step].component)),
         _ => None,
@@ -94,6 +100,12 @@ fn word(lever: Lever) -> &'static str {
 }
 
 fn block(found: &PowersFound, hold: &Hold, width: usize) -> String {
+    let told = told(found, hold).into_iter().enumerate();
+    told.map(|(place, text)| lines(&text, if place == 0 { 0 } else { 2 }, width)).collect::<Vec<_>>().join("\n")
+}
+
+/// What a party can stall, whose benefits those are, and what it has by then, a sentence each.
+pub(in crate::render) fn told(found: &PowersFound, hold: &Hold) -> Vec<String> {
     let framework = &found.shown;
     let ids = |things: &[Thing]| {
         let ids: Vec<_> = things.iter().map(|thing| format!("`{}`", thing.id(framework))).collect();
@@ -102,19 +114,16 @@ fn block(found: &PowersFound, hold: &Hold, width: usize) -> String {
     let count = hold.stalls.len();
     let all = found.levers.acts().len();
     let name = &framework.parties[hold.party].name;
-    let mut said = vec![lines(&format!("{name} can stall {count} of {all} steps"), 0, width)];
-    let mut say = |text: String| said.push(lines(&text, 2, width));
-    if let Some(others) = others(framework, hold) {
-        say(format!("benefits in them of {others}"));
-    }
+    let mut said = vec![format!("{name} can stall {count} of {all} steps")];
+    said.extend(others(framework, hold).map(|others| format!("benefits in them of {others}")));
     if !hold.at_own_cost.is_empty() {
-        say(format!("at its own cost, and it need not perform them to stall them: {}", ids(&hold.at_own_cost)));
-        say(match &hold.received[..] {
+        said.push(format!("at its own cost, and it need not perform them to stall them: {}", ids(&hold.at_own_cost)));
+        said.push(match &hold.received[..] {
             [] => "by then none of its benefits can have come".to_owned(),
             received => format!("by then these of its benefits can have come: {}", ids(received)),
         });
     }
-    said.join("\n")
+    said
 }
 
 /// "Ukraine (3) and Russia (1)": whose benefits are among what is stalled.

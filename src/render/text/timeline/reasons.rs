@@ -74,7 +74,7 @@ fn told_of(calendar: &Calendar, dated: &Dated, clauses: &[usize]) -> Option<Stri
 }
 
 /// "`a` takes 3 days (plan.toml:12, `minutes`)".
-pub(super) fn told(calendar: &Calendar, cause: &Cause) -> String {
+pub(in crate::render) fn told(calendar: &Calendar, cause: &Cause) -> String {
     let sources = calendar.sources_of(cause.thing).into_iter();
     let names: Vec<String> = sources.map(|id| format!("`{}`", calendar.framework.sources[id].entry.id)).collect();
     let by = if names.is_empty() { String::new() } else { format!(", {}", list(&names, "and")) };

@@ -36,7 +36,8 @@ pub(super) fn table(calendar: &Calendar, dated: &Dated, width: usize) -> String 
     format!("{}\n\n{}", tables::finish(table), legend.join("\n"))
 }
 
-fn days(row: &Row) -> [String; 4] {
+/// Earliest and latest start, earliest and latest end: dates where they are known, else days from the signature.
+pub(in crate::render) fn days(row: &Row) -> [String; 4] {
     let Window { earliest_start, latest_start, earliest_done, latest_done } = row.days;
     let days = [earliest_start, latest_start, earliest_done, latest_done];
     let Window { earliest_start, latest_start, earliest_done, latest_done } = row.dates;
@@ -50,7 +51,7 @@ fn days(row: &Row) -> [String; 4] {
 }
 
 /// What else there is to say of a row.
-fn marks(calendar: &Calendar, row: &Row) -> String {
+pub(in crate::render) fn marks(calendar: &Calendar, row: &Row) -> String {
     let mut marks = Vec::new();
     match row.progress {
         Progress::Happened(date) => marks.push(format!("happened {date}")),

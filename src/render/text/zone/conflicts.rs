@@ -34,13 +34,17 @@ pub(super) fn blocks(zone: &Zone, together: &Together, width: usize) -> Vec<Stri
 fn breached(zone: &Zone, conflict: &Conflict, width: usize) -> String {
     let said = &conflict.statements[0];
     let mut lines = statement::lines(&zone.framework, &zone.sources, said, width);
-    let whatever = if turns_down_the_plan(&zone.framework, said[0]) {
+    lines.extend(because(&conflict.because, whatever(&zone.framework, said[0]), width));
+    lines.join("\n")
+}
+
+/// Why no outcome upholds a statement, where no clause of the draft is to blame.
+pub(in crate::render) fn whatever(framework: &Framework, position: PositionId) -> &'static str {
+    if turns_down_the_plan(framework, position) {
         "it turns down the draft as a whole: no wording of the draft can uphold it"
     } else {
         "it contradicts itself: no draft can uphold it"
-    };
-    lines.extend(because(&conflict.because, whatever, width));
-    lines.join("\n")
+    }
 }
 
 fn turns_down_the_plan(framework: &Framework, position: PositionId) -> bool {
@@ -50,7 +54,7 @@ fn turns_down_the_plan(framework: &Framework, position: PositionId) -> bool {
 }
 
 /// Where a conflict takes no clause of the draft.
-const WHATEVER: &str = "they clash whatever the draft says: a text can only leave the point open, or find words that none of \
+pub(in crate::render) const WHATEVER: &str = "they clash whatever the draft says: a text can only leave the point open, or find words that none of \
     them names";
 
 /// Statements that cannot all be upheld, and what of the draft this takes.

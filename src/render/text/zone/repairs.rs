@@ -45,7 +45,7 @@ fn in_every_repair(zone: &Zone, alone: &[&[PositionId]], width: usize) -> String
 }
 
 /// How a whole repair is put together.
-fn one_of_each(alone: usize, groups: usize) -> String {
+pub(in crate::render) fn one_of_each(alone: usize, groups: usize) -> String {
     match (alone, groups) {
         (_, 0) => NOTHING_ELSE.to_owned(),
         (0, 1) => "One of these repairs is enough:".to_owned(),
@@ -79,7 +79,7 @@ fn of_group(zone: &Zone, clash: &Clash, heading: &str, width: usize) -> String {
 }
 
 /// "Russia no longer insists on `a` and `b`, and Ukraine no longer insists on `c`".
-fn gives_up(zone: &Zone, said: &[&[PositionId]]) -> String {
+pub(in crate::render) fn gives_up(zone: &Zone, said: &[&[PositionId]]) -> String {
     let framework = &zone.framework;
     let mut speakers: Vec<String> = Vec::new();
     for said in said {

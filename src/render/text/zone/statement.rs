@@ -3,7 +3,7 @@
 use super::indented;
 use crate::{
     checks::{list, provenance, who},
-    framework::{Framework, PositionId, Stance},
+    framework::{Framework, Position, PositionId, Stance},
     report::written,
     source::Sources,
 };
@@ -16,28 +16,33 @@ pub(in crate::render::text) fn lines(
     width: usize,
 ) -> Vec<String> {
     let position = &framework.positions[said[0]];
-    let sort = match position.stance {
-        _ if position.red_line => "red line",
-        Stance::Rejects(_) => "objection",
-        Stance::Prefers(_) => "preference",
-        Stance::Requires(_) => "demand",
-        _ => "statement",
-    };
-    let mut lines = indented(&format!("{sort} of {}, {}", who(framework, said[0]), ids(framework, said)), 2, width);
+    let mut lines =
+        indented(&format!("{} of {}, {}", sort(position), who(framework, said[0]), ids(framework, said)), 2, width);
     lines.extend(indented(&wording(framework, sources, said[0]), 6, width));
     lines.extend(said.iter().flat_map(|&id| indented(&provenance(framework, id), 6, width)));
     lines
 }
 
+/// What sort of statement it is.
+pub(in crate::render) fn sort(position: &Position) -> &'static str {
+    match position.stance {
+        _ if position.red_line => "red line",
+        Stance::Rejects(_) => "objection",
+        Stance::Prefers(_) => "preference",
+        Stance::Requires(_) => "demand",
+        _ => "statement",
+    }
+}
+
 /// "`a`", or "`a` and `b`, which say the same".
-pub(super) fn ids(framework: &Framework, said: &[PositionId]) -> String {
+pub(in crate::render) fn ids(framework: &Framework, said: &[PositionId]) -> String {
     let ids: Vec<String> = said.iter().map(|&id| format!("`{}`", framework.positions[id].entry.id)).collect();
     let same = if ids.len() > 1 { ", which say the same" } else { "" };
     format!("{}{same}", list(&ids, "and"))
 }
 
 /// The author's paraphrase, or the statement as it is written.
-fn wording(framework: &Framework, sources: &Sources, id: PositionId) -> String {
+pub(in crate::render) fn wording(framework: &Framework, sources: &Sources, id: PositionId) -> String {
     let position = &framework.positions[id];
     if let Some(says) = &position.says {
         return says.clone();

@@ -1,0 +1,47 @@
+//! Everything a briefing tells of one file: what was found, what it comes to together, and what bears on what.
+
+use super::{Asked, Calendar, Checked, Matrix, Powers, Reading, Trace, Until, Wanted, Zone};
+use crate::checks::{CHECKS, Check};
+
+/// The page shows what parties can stall; coalitions are for `model power`.
+const COALITIONS: usize = 1;
+
+/// One file, checked, with its red lines and demands held together.
+#[derive(Debug)]
+pub struct Briefing {
+    pub checked: Checked,
+    pub zone: Zone,
+    pub matrix: Matrix,
+    pub calendar: Calendar,
+    pub powers: Powers,
+    pub trace: Trace,
+}
+
+impl Briefing {
+    /// Checks what was read, and holds the statements together.
+    pub fn new(reading: Reading, asked: &Asked, wanted: Wanted) -> Self {
+        let zone = Zone::new(reading.clone(), asked, wanted);
+        let calendar = Calendar::new(reading.clone(), asked);
+        let powers = Powers::new(reading.clone(), asked, COALITIONS);
+        let trace = Trace::new(reading.clone(), asked, Until::End);
+        let checked = Checked::new(reading, asked);
+        let matrix = Matrix::of(&checked);
+        Self { checked, zone, matrix, calendar, powers, trace }
+    }
+
+    /// The checks that had something to say, in the order in which they are documented.
+    pub fn fired(&self) -> Vec<&'static Check> {
+        CHECKS.iter().filter(|check| self.found(check)).collect()
+    }
+
+    /// The checks that ran and had nothing to say; empty where nothing could be judged.
+    pub fn quiet(&self) -> Vec<&'static Check> {
+        let silenced = |check: &Check| self.checked.silenced.iter().any(|silenced| silenced.check == check.name);
+        let judged = self.checked.answer.is_some();
+        CHECKS.iter().filter(|check| judged && !self.found(check) && !silenced(check)).collect()
+    }
+
+    fn found(&self, check: &Check) -> bool {
+        self.checked.findings.iter().any(|reported| reported.finding.check == check.name)
+    }
+}
