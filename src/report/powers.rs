@@ -2,6 +2,7 @@
 
 use super::{Asked, Basis, Reading, levels, names};
 use crate::{
+    exposure::{Exposure, Exposures},
     framework::{Activation, BodyTerms, Component, DecisionRule, Framework, Open, PartyId, PartyOrBody, Terms, Thing},
     logic::{Cause, Inquiry, Theory},
     power::{Decision, Hold, Holds, Votes},
@@ -44,6 +45,8 @@ pub struct PowersFound {
     pub bodies: Vec<Body>,
     /// The parties that can stall something, in the author's order.
     pub holds: Vec<Hold>,
+    /// The worst state of each party that does something or benefits from something, in the author's order.
+    pub exposures: Vec<Exposure>,
     /// What they can pull.
     pub levers: Holds,
 }
@@ -118,8 +121,10 @@ fn find(framework: &Framework, basis: &Basis, limit: usize) -> Sway {
     let shown = framework.settled(&package);
     let levers = Holds::new(&shown);
     let holds = levers.all(&shown).into_iter().filter(|hold| !hold.stalls.is_empty()).collect();
+    let worst = Exposures::of(&shown);
+    let exposures = worst.parties().into_iter().map(|party| worst.worst(party)).collect();
     let (bodies, uses) = (bodies(&shown, limit), uses(framework, &shown, &package));
-    Sway::Found(Box::new(PowersFound { shown, uses, bodies, holds, levers }))
+    Sway::Found(Box::new(PowersFound { shown, uses, bodies, holds, exposures, levers }))
 }
 
 /// What becomes of brackets, choices, open values and open fields.

@@ -4,7 +4,7 @@ use std::collections::BTreeMap;
 
 use serde::Serialize;
 
-use super::{VERSION, verdicts::CauseJson, write};
+use super::{VERSION, exposure::ExposureJson, verdicts::CauseJson, write};
 use crate::{
     framework::{Framework, PartyId, Thing},
     order::Gate,
@@ -31,6 +31,7 @@ pub fn power(powers: &Powers) -> String {
         package: found.into_iter().flat_map(uses).collect(),
         bodies: found.into_iter().flat_map(|it| it.bodies.iter().map(|body| BodyJson::of(&it.shown, body))).collect(),
         holds: found.into_iter().flat_map(|it| it.holds.iter().map(|hold| HoldJson::of(it, hold))).collect(),
+        exposure: found.into_iter().flat_map(exposures).collect(),
         contradiction: contradiction
             .iter()
             .map(|cause| CauseJson::of(&powers.framework, &powers.sources, cause))
@@ -60,6 +61,7 @@ struct PowerJson<'a> {
     package: Vec<UseJson<'a>>,
     bodies: Vec<BodyJson<'a>>,
     holds: Vec<HoldJson<'a>>,
+    exposure: Vec<ExposureJson<'a>>,
     contradiction: Vec<CauseJson<'a>>,
     mistakes: usize,
     sources_to: Option<String>,
@@ -73,6 +75,10 @@ struct UseJson<'a> {
 
 fn uses(found: &PowersFound) -> impl Iterator<Item = UseJson<'_>> {
     found.uses.iter().map(|(thing, is)| UseJson { about: thing.id(&found.shown), is })
+}
+
+fn exposures(found: &PowersFound) -> impl Iterator<Item = ExposureJson<'_>> {
+    found.exposures.iter().map(|exposure| ExposureJson::of(&found.shown, exposure))
 }
 
 #[derive(Serialize)]

@@ -59,7 +59,12 @@ fn nothing(found: &Sway) -> String {
 fn next(powers: &Powers) -> String {
     let file = powers.file();
     match &powers.found {
-        Sway::Found(_) => format!("`model check {file}` says which of this is a reason to look again"),
+        Sway::Found(_) => {
+            format!(
+                "`model trace {file}` shows what each party has given and received on the way; `model check {file}` says which of \
+                 this is a reason to look again"
+            )
+        }
         Sway::Dossier => "name a proposal that includes it".to_owned(),
         _ => format!("`model check {file}` shows every mistake at its place"),
     }
