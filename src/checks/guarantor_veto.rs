@@ -9,48 +9,60 @@ use crate::{
 };
 
 pub(super) fn run(cx: &Context<'_>) -> Vec<Finding> {
+    let framework = cx.framework;
+    let mut feared: Vec<_> =
+        framework.components_in_play().flat_map(|(_, component)| attackers(framework, component)).collect();
+    feared.sort_unstable();
+    feared.dedup();
     let mut found = Vec::new();
-    let guarantees = cx.framework.components_in_play();
-    let guarantees = guarantees.filter(|(_, component)| matches!(component.nature.terms(), Terms::Guarantee(_)));
-    let mut against: Vec<_> = guarantees.flat_map(|(_, component)| directed_against(component)).collect();
-    against.sort_unstable();
-    against.dedup();
-    for party in against {
+    for party in feared {
         found.extend(variant::of_each(cx, |_, component| match component.nature.terms() {
-            Terms::Guarantee(terms) => finding(cx, component, terms, party),
+            Terms::Guarantee(terms) if attackers(framework, component).contains(&party) => {
+                finding(framework, component, terms, party)
+            }
             _ => None,
         }));
     }
     found
 }
 
-fn directed_against(component: &Component) -> Vec<PartyId> {
-    match component.nature.terms() {
-        Terms::Guarantee(terms) => terms.against.iter().map(|party| party.value).collect(),
-        _ => Vec::new(),
+/// Whom a guarantee is directed against; where that is not stated and it protects one side of the war, the other.
+fn attackers(framework: &Framework, component: &Component) -> Vec<PartyId> {
+    let Terms::Guarantee(terms) = component.nature.terms() else { return Vec::new() };
+    if !terms.against.is_empty() {
+        return terms.against.iter().map(|party| party.value).collect();
     }
+    let fighting = framework.heading.iter().flat_map(|heading| heading.belligerents.iter().flatten());
+    let is_protected = |party: &Spanned<PartyId>| component.provision.for_.iter().any(|own| own.value == party.value);
+    let (own, others): (Vec<&Spanned<PartyId>>, Vec<_>) = fighting.partition(|party| is_protected(party));
+    if own.is_empty() { Vec::new() } else { others.into_iter().map(|party| party.value).collect() }
 }
 
-fn finding(cx: &Context<'_>, component: &Component, terms: &GuaranteeTerms, party: PartyId) -> Option<Finding> {
-    let framework = cx.framework;
-    let against = terms.against.iter().find(|against| against.value == party)?;
+fn finding(framework: &Framework, component: &Component, terms: &GuaranteeTerms, party: PartyId) -> Option<Finding> {
     let guarantors: Vec<_> = component.provision.by.iter().map(|by| by.value).collect();
     let activation = terms.activated_by.iter().find(|activation| {
         // Alone is enough: a party that needs help to block has to find somebody who wants the attack to succeed.
         let decision = Decision::activating(framework, &activation.value, guarantors.clone());
         decision.blocking(party) == Blocking::Alone
     })?;
-    let (id, party) = (&component.entry.id, &framework.parties[party]);
-    let message = format!("`{id}` is directed against {}, which can block its being called in", party.name);
+    let (id, named) = (&component.entry.id, &framework.parties[party]);
     let one_of = if terms.activated_by.len() > 1 { ", as one of the ways that are left open" } else { "" };
+    let finding = if let Some(against) = terms.against.iter().find(|against| against.value == party) {
+        let message = format!("`{id}` is directed against {}, which can block its being called in", named.name);
+        Finding::new(against.at, message).here("directed against it")
+    } else {
+        let message =
+            format!("`{id}` is for the other side of the war, and {} can block its being called in", named.name);
+        Finding::new(component.entry.at, message)
+            .note("the guarantee does not say against whom it is directed (`against`)")
+    };
     Some(
-        Finding::new(against.at, message)
-            .here("directed against it")
+        finding
             .label(activation.at, format!("{}{one_of}", in_words(framework, activation)))
             .help("let each guarantor act on its own finding, or take the decision out of its hands")
             .about([id])
             .about(amendment(framework, activation))
-            .parties([party.entry.id.as_str()]),
+            .parties([named.entry.id.as_str()]),
     )
 }
 

@@ -1,5 +1,7 @@
 //! Minimal coalitions: who together can take a decision, or stop it, and could not without any one of them.
 
+use std::collections::BTreeSet;
+
 use super::{
     Ballot, Seat, VoterId,
     assembly::Assembly,
@@ -53,7 +55,11 @@ pub(super) fn minimal(assembly: &Assembly<'_>, aim: Aim, limit: usize) -> Coalit
         lists.push(list);
     }
     let whole = Inside { ballot: &electorate.ballot, aim, limit, counts: &counts, lists: &lists };
-    Coalitions { count: whole.count(), first: whole.list() }
+    let mut first = whole.list();
+    // Those who are not named look alike in whichever collective they sit.
+    let mut seen = BTreeSet::new();
+    first.retain(|coalition| seen.insert(coalition.clone()));
+    Coalitions { count: whole.count(), first }
 }
 
 /// One collective whose members' coalitions are known. No person votes in it twice.

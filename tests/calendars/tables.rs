@@ -83,9 +83,12 @@ fn of_bounds(bounds: &[Bound], points: &[String]) -> Option<Windows> {
     }
     let signature = place(&"signature".to_owned());
     let circular = (0..points.len()).any(|point| table[point][point].is_some_and(|days| days > 0));
-    let window = |point: usize| match point == signature {
-        true => (Some(0), Some(0)),
-        false => (table[signature][point], table[point][signature].map(|days| -days)),
+    let window = |point: usize| {
+        if point == signature {
+            (Some(0), Some(0))
+        } else {
+            (table[signature][point], table[point][signature].map(|days| -days))
+        }
     };
     (!circular).then(|| points.iter().cloned().enumerate().map(|(point, name)| (name, window(point))).collect())
 }

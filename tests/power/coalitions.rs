@@ -10,6 +10,8 @@ use proptest::prelude::*;
 
 use super::{framework, parties};
 
+const FEW: &str = "a handful are drawn";
+
 /// A collective's members by letter, and its rule.
 type Drawn = (Vec<char>, usize);
 
@@ -18,7 +20,7 @@ fn text((p, q, z): &(Drawn, Drawn, Drawn)) -> String {
     let mut text = parties("abcde");
     for (name, (members, rule)) in [('p', p), ('q', q), ('z', z)] {
         let list: Vec<_> = members.iter().map(|member| format!("\"{member}\"")).collect();
-        text += &format!("[parties.{name}]\nname = \"{name}\"\nmembers = [{}]\n", list.join(", "));
+        text.extend([format!("[parties.{name}]\nname = \"{name}\"\nmembers = [{}]\n", list.join(", "))]);
         let rules = [
             String::new(),
             "\"unanimity\"".to_owned(),
@@ -31,7 +33,7 @@ fn text((p, q, z): &(Drawn, Drawn, Drawn)) -> String {
             format!("{{ quota = 4, weights = {{ {} }} }}", weights(members)),
         ];
         if *rule > 0 {
-            text += &format!("decides-by = {}\n", rules[*rule]);
+            text.extend(["decides-by = ", &rules[*rule], "\n"]);
         }
     }
     text
@@ -74,7 +76,7 @@ impl Vote<'_> {
         };
         let unnamed = (0..unnamed(rule, members.len())).filter(|&at| self.yes.contains(&(party, at + 1))).count();
         let agree = members.iter().filter(|&&member| self.of(member)).count() + unnamed;
-        let all = members.len() + usize::try_from(self::unnamed(rule, members.len())).unwrap();
+        let all = members.len() + self::unnamed(rule, members.len()) as usize;
         match rule {
             DecisionRule::Unanimity => agree == all,
             DecisionRule::Majority => 2 * agree > all,
@@ -96,7 +98,7 @@ impl Vote<'_> {
 
 fn unnamed(rule: &DecisionRule, named: usize) -> u32 {
     match rule {
-        DecisionRule::Veto { of: Some(of), .. } => of.saturating_sub(u32::try_from(named).unwrap()),
+        DecisionRule::Veto { of: Some(of), .. } => of.saturating_sub(u32::try_from(named).expect(FEW)),
         _ => 0,
     }
 }
@@ -105,7 +107,7 @@ fn unnamed(rule: &DecisionRule, named: usize) -> u32 {
 fn rule(framework: &Framework, party: PartyId) -> Option<&DecisionRule> {
     let it = &framework.parties[party];
     let rule = &it.decides_by.as_ref()?.value;
-    let all = u32::try_from(it.members.len()).unwrap() + unnamed(rule, it.members.len());
+    let all = u32::try_from(it.members.len()).expect(FEW) + unnamed(rule, it.members.len());
     let enough = match rule {
         DecisionRule::Quota(quota) | DecisionRule::Veto { quota, .. } => *quota <= all,
         DecisionRule::Weighted { weights, quota } => *quota <= weights.iter().map(|(_, weight)| weight).sum(),
@@ -167,11 +169,12 @@ fn swings(persons: &[Person], person: Person, taken: impl Fn(&BTreeSet<Person>) 
             these.insert(person);
             taken(&these) && !without
         })
-        .count() as u32
+        .map(|_| 1)
+        .sum()
 }
 
 proptest! {
-    #![proptest_config(ProptestConfig { cases: 96, failure_persistence: None, ..ProptestConfig::default() })]
+    #![proptest_config(ProptestConfig { cases: 512, failure_persistence: None, ..ProptestConfig::default() })]
 
     #[test]
     fn blocking_coalitions_and_power_equal_enumeration(
@@ -179,7 +182,7 @@ proptest! {
     ) {
         let text = text(&drawn);
         let framework = framework(&text);
-        let decider = framework.parties.ids().next_back().unwrap();
+        let decider = framework.parties.ids().next_back().expect("z decides");
         let decision = Decision::of(&framework, PartyOrBody::Party(decider));
         let mut voters = BTreeSet::new();
         persons(&framework, decider, true, &mut voters);
@@ -209,7 +212,7 @@ proptest! {
             let counts: Vec<_> = all.iter().map(|&person| (person, swings(&all, person, taken))).collect();
             let sum: u32 = counts.iter().map(|(_, count)| count).sum();
             for &(party, share) in &banzhaf.parties {
-                let own = counts.iter().find(|(person, _)| *person == (party, 0)).unwrap().1;
+                let own = counts.iter().find(|(person, _)| *person == (party, 0)).expect("it votes").1;
                 prop_assert!((share - f64::from(own) / f64::from(sum)).abs() < 1e-9, "{}", text);
             }
         }

@@ -43,14 +43,14 @@ fn part(drawn: &Drawn, count: usize) -> Part {
         2 => vec![vec![point(drawn[6]), point(drawn[7])]],
         _ => vec![vec![point(drawn[6])], vec![point(drawn[7]), point(drawn[8])]],
     };
-    let steps = drawn[9] % 5 == 0;
+    let steps = drawn[9].is_multiple_of(5);
     Part {
-        standing: drawn[0] % 3 == 0,
+        standing: drawn[0].is_multiple_of(3),
         by: some(drawn[0] / 3),
         for_: some(drawn[1]),
-        consent: if drawn[2] % 3 == 0 { some(drawn[2] / 3) } else { Vec::new() },
-        verified_by: if drawn[3] % 2 == 0 { some(drawn[3] / 2) } else { Vec::new() },
-        performed_by: if drawn[4] % 4 == 0 { some(drawn[4] / 4) } else { Vec::new() },
+        consent: if drawn[2].is_multiple_of(3) { some(drawn[2] / 3) } else { Vec::new() },
+        verified_by: if drawn[3].is_multiple_of(2) { some(drawn[3] / 2) } else { Vec::new() },
+        performed_by: if drawn[4].is_multiple_of(4) { some(drawn[4] / 4) } else { Vec::new() },
         after,
         with: (drawn[9] % 5 == 1 && !steps).then(|| to(drawn[8])),
         steps,
@@ -64,7 +64,7 @@ fn text(parts: &[Part]) -> String {
         format!("[{}]", names.join(", "))
     };
     for (at, part) in parts.iter().enumerate() {
-        text += &format!("[components.c{at}]\ntitle = \"c\"\nkind = \"other\"\nstanding = {}\n", part.standing);
+        text.extend([format!("[components.c{at}]\ntitle = \"c\"\nkind = \"other\"\nstanding = {}\n", part.standing)]);
         for (key, parties) in [
             ("by", &part.by),
             ("for", &part.for_),
@@ -72,19 +72,21 @@ fn text(parts: &[Part]) -> String {
             ("verified-by", &part.verified_by),
             ("performed-by", &part.performed_by),
         ] {
-            text += &format!("{key} = {}\n", list(parties));
+            text.extend([format!("{key} = {}\n", list(parties))]);
         }
         let point = |&(of, point): &(usize, u8)| format!("c{of}{}", ["", ".started", ".verified"][usize::from(point)]);
         let all =
             |points: &Vec<(usize, u8)>| format!("({})", points.iter().map(point).collect::<Vec<_>>().join(" and "));
         if !part.after.is_empty() {
-            text += &format!("after = \"{}\"\n", part.after.iter().map(all).collect::<Vec<_>>().join(" or "));
+            text.extend([format!("after = \"{}\"\n", part.after.iter().map(all).collect::<Vec<_>>().join(" or "))]);
         }
         if let Some(with) = part.with {
-            text += &format!("with = [\"c{with}\"]\n");
+            text.extend([format!("with = [\"c{with}\"]\n")]);
         }
         if part.steps {
-            text += &format!("[[components.c{at}.steps]]\nid = \"one\"\n[[components.c{at}.steps]]\nid = \"two\"\n");
+            text.extend([format!(
+                "[[components.c{at}.steps]]\nid = \"one\"\n[[components.c{at}.steps]]\nid = \"two\"\n"
+            )]);
         }
     }
     text
@@ -259,7 +261,7 @@ fn equal_simulation(parts: &[Part]) -> Result<(), TestCaseError> {
 }
 
 proptest! {
-    #![proptest_config(ProptestConfig { cases: 256, failure_persistence: None, ..ProptestConfig::default() })]
+    #![proptest_config(ProptestConfig { cases: 1024, failure_persistence: None, ..ProptestConfig::default() })]
 
     #[test]
     fn holds_equal_simulation(drawn in proptest::collection::vec(any::<Drawn>(), 1..7)) {
