@@ -64,7 +64,8 @@ fn markdown_of_a_briefing() {
     compare("harbour-briefing.md", &without(&text, "## What the checks mean\n", "\n---\n"));
 }
 
-/// The page without its style and its script, which browser tests see to.
+/// The page without its style, its script and its picture, which other tests see to.
+#[cfg(feature = "picture")]
 #[test]
 fn page() {
     let page = model(&["report", "tests/reports/harbour.toml"]);
