@@ -47,14 +47,14 @@ test("a component marks what it bears on, and a second click or Escape unmarks i
   const patrols = page.locator(".matrix [data-pick='c:patrols']");
   await patrols.click();
   const touched = [
-    "li", "th", "tr", "tr", "line-verifies:patrols:truce", "figure-truce", "figure-patrols",
-    "finding-3", "component-patrols", "statement-guild-accepts",
+    "li", "th", "tr", "tr", "line-verifies:patrols:truce", "figure-truce", "figure-patrols", "tr", "tr", "finding-3", "component-patrols", "statement-guild-accepts",
   ];
   assert.deepEqual((await marked(page)).map(drawn), touched);
   assert.equal(await patrols.getAttribute("aria-pressed"), "true");
   assert.equal(
     await page.locator("#picked span").textContent(),
-    "Pilots patrol the bay is marked. What would have to give: 1; Statements against components: 3; The diagram: 3; Findings: 1; " +
+    "Pilots patrol the bay is marked. What would have to give: 1; Statements against components: 3; The diagram: 3; " +
+      "Who can stall what: 1; Exposure along the way: 1; Findings: 1; " +
       "What the proposal says: 1; Who has said what: 1."
   );
   await page.keyboard.press("Escape");
