@@ -26,7 +26,7 @@ fn finding(shown: &Framework, holds: &Holds, party: PartyId) -> Option<Finding> 
         (ids(shown, gates.iter().map(|(thing, _)| *thing)), ids(shown, leverage.costs.iter().copied()));
     let named = &shown.parties[party];
     let message = format!(
-        "{} {} the consent of {}, and {} {}, at its cost",
+        "{} {} the consent of {}, and {} {}, owed by it or at its cost",
         list(&opens, "and"),
         verb_for(opens.len(), "needs", "need"),
         named.name,

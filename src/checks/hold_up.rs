@@ -21,7 +21,7 @@ fn finding(shown: &Framework, holds: &Holds, party: PartyId) -> Option<Finding> 
     let first = received.first()?;
     let name = &shown.parties[party].name;
     let message = format!(
-        "{name} can stall {}, at its cost, after {} {} come to its benefit",
+        "{name} can stall {}, owed by it or at its cost, after {} {} come to its benefit",
         named(&at_own_cost),
         named(&received),
         verb_for(received.len(), "has", "have"),

@@ -84,9 +84,7 @@ fn finding(framework: &Framework, exposures: &Exposures, id: ComponentId) -> Opt
 fn describe(framework: &Framework, component: &Component, protecting: &[ComponentId]) -> Finding {
     let id = &component.entry.id;
     let message = if protecting.is_empty() {
-        format!(
-            "nothing protects those who carry out `{id}`: the draft has no guarantee for them, no peacekeeping and no monitoring"
-        )
+        format!("`{id}` is carried out without peacekeeping, monitoring or a guarantee for those who do it")
     } else {
         format!("`{id}` can be done before any guarantee, peacekeeping or monitoring is in force")
     };

@@ -30,7 +30,7 @@ fn finding(shown: &Framework, holds: &Holds, party: PartyId) -> Option<Finding> 
     let costs = ids(shown, leverage.costs.iter().copied());
     let name = &shown.parties[party].name;
     let message = format!(
-        "{name} can alone block {}, and {} {} for it, at its cost",
+        "{name} can alone block {}, and {} {} for it, owed by it or at its cost",
         list(&blocks, "and"),
         some(&costs),
         verb_for(costs.len(), "waits", "wait"),

@@ -50,7 +50,7 @@ impl Recipe<'_> {
             let named = self.after.lines().filter_map(|line| line.strip_prefix(begin)).flat_map(backticked);
             for name in named {
                 assert!(Check::named(name).is_some(), "`{name}` is no check");
-            wrong.extend((fires(name) != expected).then(|| format!("{begin}`{name}`\n{}", self.block)));
+                wrong.extend((fires(name) != expected).then(|| format!("{begin}`{name}`\n{}", self.block)));
             }
         }
         let verdicts = checked.answer.iter().flat_map(|answer| &answer.verdicts);

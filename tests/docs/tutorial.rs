@@ -9,11 +9,7 @@ use std::{
 /// What a reader does next.
 enum Act<'a> {
     /// Writes a file, or adds to it.
-    Write {
-        file: &'a str,
-        adding: bool,
-        text: &'a str,
-    },
+    Write { file: &'a str, adding: bool, text: &'a str },
     /// Runs commands and reads their answers.
     Run(&'a str),
 }
@@ -98,7 +94,8 @@ fn the_tutorial_can_be_followed() {
         match act {
             Act::Write { file, adding, text } => {
                 let path = here.join(file);
-                let before = if adding { fs::read_to_string(&path).expect("it was written before") } else { String::new() };
+                let before =
+                    if adding { fs::read_to_string(&path).expect("it was written before") } else { String::new() };
                 fs::write(&path, before + text).expect("the folder can be written");
             }
             Act::Run(block) => {
