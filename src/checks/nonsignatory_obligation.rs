@@ -51,7 +51,7 @@ fn duties(cx: &Context<'_>, party: PartyId) -> Vec<(ComponentId, Span)> {
     let mut serious = false;
     for (id, variant) in &cx.variants {
         let Some(at) = obliged(cx, &variant.component, party) else { continue };
-        if duties.iter().all(|(known, _)| known != id) && !consents(cx, *id, &variant.component, party) {
+        if duties.last().is_none_or(|(known, _)| known != id) && !consents(cx, *id, &variant.component, party) {
             duties.push((*id, at));
             serious |= !oversees(&variant.component);
         }

@@ -21,7 +21,8 @@ pub(super) fn run(cx: &Context<'_>) -> Vec<Finding> {
     let cover = Cover { framework, oversight: Oversight::of(framework), overseen: all().flat_map(overseen).collect() };
     let mut uncovered: Vec<(ComponentId, Span)> = Vec::new();
     for (id, variant) in &cx.variants {
-        let new = uncovered.iter().all(|(known, _)| known != id);
+        // The variants of one provision stand together.
+        let new = uncovered.last().is_none_or(|(known, _)| known != id);
         if let Some(by) = obligation(&variant.component).filter(|_| new && !cover.has(*id, &variant.component)) {
             uncovered.push((*id, by.at));
         }

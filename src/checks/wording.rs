@@ -1,5 +1,7 @@
 //! Words that several checks have in common: lists, who said what, and what a verdict depends on.
 
+use std::collections::BTreeSet;
+
 use crate::{
     finding::Finding,
     framework::{Framework, PartyId, PositionId, Reporter, Status, Thing},
@@ -30,11 +32,10 @@ pub(super) fn some(parts: &[String]) -> String {
 
 /// The ids of some things, each once, in backticks.
 pub(super) fn ids(framework: &Framework, things: impl IntoIterator<Item = Thing>) -> Vec<String> {
-    let mut found: Vec<String> = Vec::new();
+    let (mut seen, mut found) = (BTreeSet::new(), Vec::new());
     for thing in things {
-        let id = format!("`{}`", thing.id(framework));
-        if !found.contains(&id) {
-            found.push(id);
+        if seen.insert(thing) {
+            found.push(format!("`{}`", thing.id(framework)));
         }
     }
     found
