@@ -13,14 +13,18 @@ use crate::{
 
 pub(super) fn run(cx: &Context<'_>) -> Vec<Finding> {
     let Some(shown) = cx.shown.as_deref() else { return Vec::new() };
-    let bodies =
-        shown.components_in_play().filter(|(id, component)| waits(component) && oversees(shown, *id).next().is_some());
-    let bodies: Vec<_> = bodies.collect();
+    let watching = shown.components_in_play().filter(|(_, component)| watches(component) && waits(component));
+    let bodies: Vec<_> = watching.filter(|(id, _)| oversees(shown, *id).next().is_some()).collect();
     if bodies.is_empty() {
         return Vec::new();
     }
     let Some((_, holds)) = cx.holds() else { return Vec::new() };
     bodies.into_iter().filter_map(|(id, body)| finding(shown, holds.gates(), id, body)).collect()
+}
+
+/// Whether it can oversee anything at all.
+fn watches(component: &Component) -> bool {
+    matches!(component.nature.terms(), Terms::Body(_) | Terms::Overseer { .. })
 }
 
 /// Whether something has to come first. What waits for nothing can begin on the first day.
