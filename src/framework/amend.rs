@@ -6,7 +6,7 @@ use super::{Component, ComponentId, Framework, Nature, Open, Provision, Terms};
 use crate::{expr::Logic, source::Spanned};
 
 /// An amendment to an amendment to … is followed so far, as includes are; it also ends a circle.
-const DEPTH: usize = 16;
+pub(super) const MAX_AMENDMENTS: usize = 16;
 
 impl Framework {
     /// What an amendment amends, and what that amends, up to a provision; nothing for a provision. A circle ends before it comes round.
@@ -15,7 +15,7 @@ impl Framework {
             Nature::Provision { .. } => None,
             Nature::Amendment { target, .. } => Some(target.value),
         };
-        std::iter::successors(next(id), move |&id| next(id)).take(DEPTH).take_while(move |&next| next != id)
+        std::iter::successors(next(id), move |&id| next(id)).take(MAX_AMENDMENTS).take_while(move |&next| next != id)
     }
 
     /// The provision that a component amends in the end; itself, if it is one or amends none.
