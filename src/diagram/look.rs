@@ -103,7 +103,9 @@ pub(super) fn stroke(meaning: Meaning) -> Stroke {
         Meaning::Clashes => ("clashes", VERMILLION, Bold, "tee", From),
         Meaning::PartOf => ("part-of", BLACK, Dotted, "none", From),
         Meaning::Obliged => ("obliged", BLUE, Solid, "vee", Either),
+        Meaning::Stalls => ("stalls", VERMILLION, Dashed, "teetee", Either),
         Meaning::Member => ("member", BLACK, Solid, "none", From),
+        Meaning::Vetoes => ("vetoes", BLACK, Double, "teetee", From),
         Meaning::Beside => ("beside", BLACK, Invisible, "none", From),
     };
     Stroke { class, color, pen, head, first, legend: words::legend(meaning), told: words::told(meaning) }

@@ -3,6 +3,7 @@
 mod components;
 mod conflicts;
 mod held;
+mod packages;
 mod parties;
 mod power;
 mod sequence;
@@ -38,9 +39,9 @@ pub(super) fn subject(aspect: Aspect) -> &'static str {
         Aspect::Components => "The provisions, and how they hang together",
         Aspect::Sequence => "What waits for what, and who says so",
         Aspect::Conflicts => "Which statements clash with which provisions",
-        Aspect::Parties => "Who is obliged to whom",
-        Aspect::Power => "Who takes part in which decision",
-        Aspect::Undoing => "What undoes what, when, and who decides",
+        Aspect::Parties => "Who is obliged to whom, and who can stall what another gains",
+        Aspect::Power => "Who takes part in which decision, and who can block it",
+        Aspect::Undoing => "What undoes what: the breach, who decides, and what is reversed",
     }
 }
 

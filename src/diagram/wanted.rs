@@ -9,6 +9,8 @@ use crate::{
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Wanted {
     pub aspect: Aspect,
+    /// Of the view that a file declares.
+    pub id: Option<String>,
     /// In place of the title of the proposal.
     pub title: Option<String>,
     /// The id of a component, step, choice, issue, event, party or position.
@@ -93,6 +95,7 @@ impl Wanted {
     pub fn declared(framework: &Framework, view: &View) -> Self {
         Self {
             aspect: view.aspect.value,
+            id: Some(view.entry.id.clone()),
             title: view.entry.title.clone(),
             focus: view.focus.as_ref().map(|focus| focus.value.clone()),
             depth: view.depth,
@@ -116,6 +119,16 @@ impl Wanted {
             self.findings_only.then(|| "only with findings".to_owned()),
         ];
         words.into_iter().flatten().collect::<Vec<_>>().join(", ")
+    }
+
+    /// The name of such a picture of a file, fit to begin an id: "jcpoa-sequence-phase-2".
+    pub(super) fn name(&self, file: &str) -> String {
+        let file = file.rsplit('/').next().unwrap_or(file);
+        let stem = file.strip_suffix(".toml").unwrap_or(file);
+        let view = self.id.as_deref().unwrap_or(self.aspect.word());
+        let all = format!("{stem} {view} {}", self.in_words());
+        let words = all.split(|letter: char| !letter.is_alphanumeric()).filter(|word| !word.is_empty());
+        words.collect::<Vec<_>>().join("-")
     }
 
     pub(super) fn depth(&self) -> u32 {

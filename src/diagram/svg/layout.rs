@@ -10,6 +10,8 @@ use super::{
         picture::{Figure, Picture},
         wanted::Refusal,
     },
+    pack,
+    parts::{Part, Unit, parts},
     size::Sizes,
 };
 
@@ -37,12 +39,12 @@ pub(super) struct Route {
 #[derive(Debug, Default)]
 pub(super) struct Placed {
     pub(super) whole: Place,
-    /// As the groups of the picture; of one without a name the place says nothing.
-    pub(super) groups: Vec<Place>,
+    /// By their places among the groups of the picture; those without a name have none.
+    pub(super) groups: BTreeMap<usize, Place>,
     /// By the names of the figures.
     pub(super) figures: BTreeMap<String, Place>,
-    /// As the arrows.
-    pub(super) routes: Vec<Route>,
+    /// By their places among the arrows.
+    pub(super) routes: BTreeMap<usize, Route>,
 }
 
 /// Places the picture.
@@ -51,20 +53,44 @@ pub(super) fn place(picture: &Picture, arrows: &[Arrow<'_>], sizes: &Sizes) -> R
     if figures > MOST {
         return Err(Refusal::TooManyFigures { figures, most: MOST });
     }
+    let parts = parts(picture, arrows);
+    let placed: Vec<Placed> = parts.iter().map(|part| alone(part, arrows, sizes)).collect::<Result<_, _>>()?;
+    let sizes: Vec<[f64; 2]> = placed.iter().map(|part| [part.whole.width, part.whole.height]).collect();
+    let corners = pack::pack(&sizes, picture.in_time);
+    Ok(placed.into_iter().zip(corners).fold(Placed::default(), |all, (part, corner)| all.with(part, corner)))
+}
+
+/// What hangs together, by itself.
+fn alone(part: &Part<'_>, arrows: &[Arrow<'_>], sizes: &Sizes) -> Result<Placed, Refusal> {
     let mut graph = Graph { sizes, names: BTreeMap::new() };
-    let children: Vec<Value> = picture
-        .groups
+    let children: Vec<Value> = part
+        .units
         .iter()
-        .enumerate()
-        .flat_map(|(index, group)| match &group.name {
-            Some(name) => vec![graph.group(index, name, &group.figures)],
-            None => group.figures.iter().map(|figure| graph.figure(figure)).collect(),
+        .map(|unit| match unit {
+            Unit::Group(index, name, figures) => graph.group(*index, name, figures),
+            Unit::Figure(figure) => graph.figure(figure),
         })
         .collect();
-    let edges: Vec<Value> = arrows.iter().enumerate().map(|(index, arrow)| graph.edge(index, arrow)).collect();
+    let edges: Vec<Value> = part.arrows.iter().map(|&index| graph.edge(index, &arrows[index])).collect();
     let whole = json!({ "id": "whole", "layoutOptions": options(), "children": children, "edges": edges });
     let answer = elkrs::create_elk().layout_json(&whole.to_string()).map_err(Refusal::Unplaced)?;
-    Ok(read(&answer, picture, &graph.names, arrows.len()))
+    Ok(read(&answer, &graph.names))
+}
+
+impl Placed {
+    /// Both, the other with its upper left corner here.
+    fn with(mut self, other: Self, [x, y]: [f64; 2]) -> Self {
+        let moved = |place: Place| Place { x: place.x + x, y: place.y + y, ..place };
+        self.groups.extend(other.groups.into_iter().map(|(index, place)| (index, moved(place))));
+        self.figures.extend(other.figures.into_iter().map(|(name, place)| (name, moved(place))));
+        self.routes.extend(other.routes.into_iter().map(|(index, Route { mut points, words })| {
+            points.iter_mut().for_each(|point| *point = [point[0] + x, point[1] + y]);
+            (index, Route { points, words: words.map(moved) })
+        }));
+        self.whole.width = self.whole.width.max(x + other.whole.width);
+        self.whole.height = self.whole.height.max(y + other.whole.height);
+        self
+    }
 }
 
 fn options() -> Value {
@@ -73,10 +99,8 @@ fn options() -> Value {
         "elk.algorithm": "org.eclipse.elk.layered",
         "elk.hierarchyHandling": "INCLUDE_CHILDREN",
         "elk.padding": "[top=0,left=0,bottom=0,right=0]",
-        "elk.spacing.componentComponent": "24",
         "elk.layered.considerModelOrder.strategy": "NODES_AND_EDGES",
         "elk.layered.nodePlacement.strategy": "BRANDES_KOEPF",
-        "elk.aspectRatio": "1.5",
     });
     add(&mut options, own);
     options
@@ -154,25 +178,29 @@ fn frame(id: &str, [width, height]: [f64; 2], children: &[Value]) -> Value {
     json!({ "id": id, "children": children, "layoutOptions": options })
 }
 
-fn read(answer: &Value, picture: &Picture, names: &BTreeMap<String, String>, lines: usize) -> Placed {
+fn read(answer: &Value, names: &BTreeMap<String, String>) -> Placed {
     let mut boxes = BTreeMap::new();
-    let mut routes = vec![Route::default(); lines];
+    let mut routes = BTreeMap::new();
     read_inside(answer, [0.0, 0.0], &mut boxes, &mut routes);
-    let of = |id: &str| boxes.get(id).copied().unwrap_or_default();
+    let groups = boxes.iter().filter_map(|(id, place)| Some((id.strip_prefix('g')?.parse().ok()?, *place)));
     Placed {
         whole: place_of(answer, [0.0, 0.0]),
-        groups: (0..picture.groups.len()).map(|index| of(&format!("g{index}"))).collect(),
-        figures: names.iter().map(|(name, id)| (name.clone(), of(id))).collect(),
+        groups: groups.collect(),
+        figures: names.iter().filter_map(|(name, id)| Some((name.clone(), *boxes.get(id)?))).collect(),
         routes,
     }
 }
 
 /// Reads what stands in a box at `origin`. A line stands in the list of the innermost box that holds both its ends.
-fn read_inside(within: &Value, origin: [f64; 2], boxes: &mut BTreeMap<String, Place>, routes: &mut [Route]) {
+fn read_inside(
+    within: &Value,
+    origin: [f64; 2],
+    boxes: &mut BTreeMap<String, Place>,
+    routes: &mut BTreeMap<usize, Route>,
+) {
     for edge in list(within, "edges") {
-        let index = edge["id"].as_str().and_then(|id| id.strip_prefix('e')?.parse::<usize>().ok());
-        if let Some(route) = index.and_then(|index| routes.get_mut(index)) {
-            *route = route_of(edge, origin);
+        if let Some(index) = edge["id"].as_str().and_then(|id| id.strip_prefix('e')?.parse().ok()) {
+            routes.insert(index, route_of(edge, origin));
         }
     }
     for child in list(within, "children") {

@@ -25,7 +25,7 @@ pub(super) fn write(out: &mut String, figure: &Figure, place: Place) {
     let _ = writeln!(
         out,
         "<g id=\"{}\" class=\"{}\" role=\"graphics-symbol\" aria-label=\"{}\" data-id=\"{}\" data-parties=\"{parties}\"><title>{label}</title>",
-        escaped(&figure.id()),
+        escaped(&figure.id),
         figure.class(),
         escaped(&figure.title),
         escaped(&figure.name),

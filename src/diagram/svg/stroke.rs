@@ -29,7 +29,7 @@ pub(super) fn write(out: &mut String, arrow: &Arrow<'_>, route: &Route, [left, r
     let _ = writeln!(
         out,
         "<g id=\"{}\" class=\"{}\" role=\"graphics-symbol\" aria-label=\"{tooltip}\" data-from=\"{}\" data-to=\"{}\"><title>{tooltip}</title>",
-        escaped(&arrow.id()),
+        escaped(&arrow.id),
         arrow.class(),
         escaped(&arrow.from.name),
         escaped(&arrow.to.name),
@@ -127,6 +127,8 @@ fn head(name: &str) -> Head {
         "oinv" => (inverse, 9.0, true),
         "vee" => ("M0 0L-10 -4.5L-6 0L-10 4.5Z", 6.0, false),
         "tee" => ("M-1 -5.5L-1 5.5L-3 5.5L-3 -5.5Z", 1.0, false),
+        // As the sign for a pause.
+        "teetee" => ("M-1 -5.5L-1 5.5L-3 5.5L-3 -5.5ZM-5 -5.5L-5 5.5L-7 5.5L-7 -5.5Z", 7.0, false),
         "diamond" => (diamond, 10.0, false),
         "odiamond" => (diamond, 12.0, true),
         "dot" => (circle, 6.0, false),
