@@ -93,14 +93,19 @@ pub fn svg(picture: &Picture) -> Result<String, Refusal> {
     svg::write(picture, true)
 }
 
-/// The picture as PNG, two pixels for each of the SVG. Letters that `not_in_png` gives are missing from it.
+/// The picture as PNG, two pixels for each of the SVG. Letters that the font that is built in lacks are taken from `others`; those
+/// that `not_in_png` gives are missing.
 #[cfg(feature = "picture")]
-pub fn png(picture: &Picture) -> Result<Vec<u8>, Refusal> {
-    png::write(picture)
+pub fn png(picture: &Picture, others: &Fonts) -> Result<Vec<u8>, Refusal> {
+    png::write(picture, others)
 }
 
-/// The letters of the picture's texts that its PNG cannot show, because the font that is built in lacks them.
+/// The letters of the picture's texts that its PNG cannot show, because neither the font that is built in nor any of `others` has them.
 #[cfg(feature = "picture")]
-pub fn not_in_png(picture: &Picture) -> Vec<char> {
-    png::missing(picture)
+pub fn not_in_png(picture: &Picture, others: &Fonts) -> Vec<char> {
+    png::missing(picture, others)
 }
+
+/// Fonts beside the one that is built in.
+#[cfg(feature = "picture")]
+pub type Fonts = resvg::usvg::fontdb::Database;

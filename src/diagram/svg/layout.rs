@@ -18,6 +18,9 @@ use super::{
 /// How many figures are placed at most. More would take many seconds, and nobody could read them.
 pub(super) const MOST: usize = 500;
 
+/// The heads of lines that end at one figure stand so far from each other.
+const END: f64 = 14.0;
+
 /// A rectangle, in pixels from the upper left corner of the picture.
 #[derive(Clone, Copy, Debug, Default, PartialEq)]
 pub(super) struct Place {
@@ -62,7 +65,7 @@ pub(super) fn place(picture: &Picture, arrows: &[Arrow<'_>], sizes: &Sizes) -> R
 
 /// What hangs together, by itself.
 fn alone(part: &Part<'_>, arrows: &[Arrow<'_>], sizes: &Sizes) -> Result<Placed, Refusal> {
-    let mut graph = Graph { sizes, names: BTreeMap::new() };
+    let mut graph = Graph { sizes, ends: ends(part, arrows), names: BTreeMap::new() };
     let children: Vec<Value> = part
         .units
         .iter()
@@ -128,8 +131,20 @@ fn add(options: &mut Value, more: Value) {
     }
 }
 
+/// How many lines end at the busier side of each figure.
+fn ends<'a>(part: &Part<'_>, arrows: &[Arrow<'a>]) -> BTreeMap<&'a str, u32> {
+    let mut sides: BTreeMap<&str, [u32; 2]> = BTreeMap::new();
+    for &index in &part.arrows {
+        let [left, right] = arrows[index].sides();
+        sides.entry(&left.name).or_default()[1] += 1;
+        sides.entry(&right.name).or_default()[0] += 1;
+    }
+    sides.into_iter().map(|(name, [left, right])| (name, left.max(right))).collect()
+}
+
 struct Graph<'a> {
     sizes: &'a Sizes,
+    ends: BTreeMap<&'a str, u32>,
     /// The id in the layout, by the name of the figure.
     names: BTreeMap<String, String>,
 }
@@ -146,6 +161,8 @@ impl Graph<'_> {
         self.names.insert(figure.name.clone(), id.clone());
         let [width, height] = self.sizes.figure(figure);
         if figure.steps.is_empty() {
+            let lines = self.ends.get(figure.name.as_str()).copied().unwrap_or_default();
+            let height = height.max(END * f64::from(lines + 1));
             return json!({ "id": id, "width": width, "height": height });
         }
         let children: Vec<Value> = figure.steps.iter().map(|step| self.figure(step)).collect();

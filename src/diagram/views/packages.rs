@@ -1,9 +1,14 @@
 //! What a picture says of the one package that it was worked out in.
 
 use crate::{
-    framework::Thing,
+    framework::{Framework, Thing},
     report::{Checked, PowersFound},
 };
+
+/// The draft as that package has it; as it was checked, where there is none.
+pub(super) fn shown<'a>(checked: &'a Checked, found: Option<&'a PowersFound>) -> &'a Framework {
+    found.map_or(&checked.framework, |found| &found.shown)
+}
 
 /// Which package it is, where the draft leaves several open.
 pub(super) fn told(found: &PowersFound) -> Option<String> {

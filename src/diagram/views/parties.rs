@@ -24,13 +24,13 @@ const NAMED: usize = 2;
 const COALITIONS: usize = 0;
 
 pub(super) fn draw(checked: &Checked) -> Drawing {
-    let framework = &checked.framework;
-    let duties = Duties::of(framework);
     let found = PowersFound::of(checked, COALITIONS);
+    let framework = packages::shown(checked, found.as_ref());
+    let duties = Duties::of(framework);
     let stalls = found.as_ref().map(Stalls::of).unwrap_or_default();
     let mut lines: Vec<Line> = duties.lines(framework);
     lines.extend(stalls.lines(framework));
-    let figures = Figures::new(checked, &[]);
+    let figures = Figures::of(checked, framework, &[]);
     let named = framework.parties.ids().filter(|party| duties.names(*party) || stalls.rows.contains_key(party));
     let mut all: Vec<Figure> = named.map(|party| figures.figure(End::Party(party))).collect();
     for figure in &mut all {

@@ -15,12 +15,12 @@ use crate::{
     report::{Body, Checked, Deciding, PowersFound},
 };
 
-/// So many coalitions are named in a figure.
-const COALITIONS: usize = 3;
+/// So many coalitions are looked at.
+const COALITIONS: usize = 64;
 
 pub(super) fn draw(checked: &Checked) -> Drawing {
-    let framework = &checked.framework;
     let found = PowersFound::of(checked, COALITIONS);
+    let framework = packages::shown(checked, found.as_ref());
     let bodies = found.as_ref().map_or(&[][..], |found| &found.bodies);
     let mut lines = seats::lines(framework);
     for line in &mut lines {
@@ -31,7 +31,7 @@ pub(super) fn draw(checked: &Checked) -> Drawing {
             line.words = [line.words.as_str(), "can block alone"].join(if line.words.is_empty() { "" } else { ", " });
         }
     }
-    let figures = Figures::new(checked, &[]);
+    let figures = Figures::of(checked, framework, &[]);
     let set_up = framework.components_in_play().filter(|(_, it)| matches!(terms(it), Terms::Body(_)));
     let mut all: Vec<Figure> = set_up.map(|(id, _)| figures.figure(Thing::Component(id).into())).collect();
     all.extend(figures.at_ends(&lines, all.iter().map(|figure| figure.end)));
@@ -39,8 +39,8 @@ pub(super) fn draw(checked: &Checked) -> Drawing {
         // The line says it.
         figure.details.retain(|row| !row.starts_with("decided by "));
         figure.details.extend(rows::rule(framework, figure.end));
-        if let (Some(found), Some(body)) = (&found, of(bodies, figure.end)) {
-            figure.details.extend(rows::blocking(&found.shown, body, &lines));
+        if let Some(body) = of(bodies, figure.end) {
+            figure.details.extend(rows::blocking(framework, body, &lines));
         }
     }
     let mut notes: Vec<String> = found.as_ref().filter(|_| !all.is_empty()).and_then(packages::told).into_iter().collect();

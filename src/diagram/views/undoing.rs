@@ -20,15 +20,15 @@ use crate::{
 const COALITIONS: usize = 0;
 
 pub(super) fn draw(checked: &Checked) -> Drawing {
-    let framework = &checked.framework;
     let found = PowersFound::of(checked, COALITIONS);
+    let framework = packages::shown(checked, found.as_ref());
     let (all, junctions) = lines::all(framework);
     let undoes = |line: &Line| matches!(line.meaning, Meaning::Triggers | Meaning::Reverses | Meaning::Decides);
     let mut drawn: Vec<Line> = all.into_iter().filter(|line| undoes(line)).collect();
     drawn.extend(snapbacks(framework).flat_map(|(thing, terms)| deciders(found.as_ref(), thing, terms)));
     drawn.extend(lines::settlements(framework, &drawn));
     let drawn = lines::merged(drawn);
-    let mut figures = figures(checked, &junctions, &drawn);
+    let mut figures = figures(checked, framework, &junctions, &drawn);
     let mut notes: Vec<String> = found.as_ref().and_then(packages::told).into_iter().collect();
     if figures.is_empty() {
         notes = vec!["The text says of nothing how it is undone; the view `sequence` shows what waits for what".to_owned()];
@@ -40,15 +40,14 @@ pub(super) fn draw(checked: &Checked) -> Drawing {
     Drawing { figures, lines: drawn, notes }
 }
 
-fn figures(checked: &Checked, junctions: &[Junction], drawn: &[Line]) -> Vec<Figure> {
-    let framework = &checked.framework;
-    let figures = Figures::new(checked, junctions);
+fn figures(checked: &Checked, framework: &Framework, junctions: &[Junction], drawn: &[Line]) -> Vec<Figure> {
+    let figures = Figures::of(checked, framework, junctions);
     let mut all: Vec<Figure> = snapbacks(framework).map(|(thing, _)| figures.figure(thing.into())).collect();
     all.extend(figures.at_ends(drawn, all.iter().map(|figure| figure.end)));
     for figure in &mut all {
         if let Some((thing, terms)) = snapbacks(framework).find(|(thing, _)| figure.end == End::Thing(*thing)) {
             figure.details.retain(|row| !row.starts_with("decided by "));
-            figure.details.extend(in_words(checked, thing, terms));
+            figure.details.extend(in_words(checked, framework, thing, terms));
         }
     }
     all
@@ -77,7 +76,7 @@ fn deciders(found: Option<&PowersFound>, thing: Thing, terms: &SnapbackTerms) ->
 }
 
 /// Who decides where nobody is named, what happens when nobody decides, how long it takes, and until when it can be used.
-fn in_words(checked: &Checked, thing: Thing, terms: &SnapbackTerms) -> Vec<String> {
+fn in_words(checked: &Checked, framework: &Framework, thing: Thing, terms: &SnapbackTerms) -> Vec<String> {
     let Thing::Component(id) = thing else { return Vec::new() };
     let nobody = terms.decided_by.is_none().then(|| "who decides is not said".to_owned());
     let default = terms.default.iter().map(|default| match default.value {
@@ -85,7 +84,7 @@ fn in_words(checked: &Checked, thing: Thing, terms: &SnapbackTerms) -> Vec<Strin
         DefaultDecision::Continue => "if nobody decides: all stays as it is".to_owned(),
     });
     let delay = terms.delay.iter().map(|delay| format!("after {}", delay.value));
-    let until = checked.framework.components[id].provision.expires.iter();
+    let until = framework.components[id].provision.expires.iter();
     let until = until.map(|day| format!("can be used until {}", written(&checked.sources, day.at)));
     nobody.into_iter().chain(default).chain(delay).chain(until).collect()
 }

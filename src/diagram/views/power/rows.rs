@@ -14,6 +14,9 @@ use crate::{
     source::Spanned,
 };
 
+/// So many coalitions are named in a figure.
+const NAMED: usize = 3;
+
 /// How the body, the collective or the guarantors decide. That a text does not say so is worth a row.
 pub(super) fn rule(framework: &Framework, end: End) -> Option<String> {
     match end {
@@ -91,12 +94,14 @@ fn together(shown: &Framework, votes: &Votes) -> Vec<String> {
         return vec!["which coalitions can block it was not counted".to_owned()];
     };
     let several = |coalition: &&Coalition| coalition.parties.len() as u64 + coalition.unnamed > 1;
-    let listed = votes.blocking.first.iter().filter(several);
-    let mut rows: Vec<String> =
-        listed.map(|coalition| format!("can block it together: {}", members(shown, coalition))).collect();
-    let more = count.saturating_sub(votes.blocking.first.len() as u128);
+    let listed: Vec<&Coalition> = votes.blocking.first.iter().filter(several).collect();
+    let together = |coalition: &&Coalition| format!("can block it together: {}", members(shown, coalition));
+    let mut rows: Vec<String> = listed.iter().take(NAMED).map(together).collect();
+    let alone = votes.blocking.first.len() - listed.len();
+    let more = count.saturating_sub((alone + rows.len()) as u128);
     if more > 0 {
-        rows.push(format!("or one of {more} more coalitions"));
+        let coalitions = if more == 1 { "coalition" } else { "coalitions" };
+        rows.push(format!("or together: {more} more {coalitions}"));
     }
     rows
 }
