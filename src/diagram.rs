@@ -36,7 +36,7 @@ use crate::{framework::Aspect, report::Checked};
 /// The picture that is wanted of what was checked. The same gives the same, in every format to the byte.
 pub fn draw(checked: &Checked, wanted: &Wanted) -> Result<Picture, Refusal> {
     let framework = &checked.framework;
-    let mut drawing = filter::narrow(framework, views::draw(checked, wanted.aspect), wanted)?;
+    let mut drawing = filter::narrow(framework, views::draw(checked, wanted), wanted)?;
     let elsewhere = elsewhere(checked, wanted, &drawing.figures);
     let name = wanted.name(checked.file());
     drawing.figures.iter_mut().for_each(|figure| figure.name_after(&name));

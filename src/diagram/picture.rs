@@ -23,6 +23,11 @@ pub struct Picture {
 }
 
 impl Picture {
+    /// Why there is nothing in it, and what else to try; `None` where there is something.
+    pub fn nothing(&self) -> Option<String> {
+        self.figures().next().is_none().then(|| self.notes.join(". "))
+    }
+
     /// Every figure, the steps of a frame after the frame.
     pub(super) fn figures(&self) -> impl Iterator<Item = &Figure> {
         self.groups.iter().flat_map(|group| &group.figures).flat_map(Figure::parts)

@@ -15,7 +15,7 @@ use super::{
     arrows::{self, Arrow},
     described::{escaped, head, role},
     fonts::FAMILIES,
-    look::{BLACK, DARK, GREY, PAPER},
+    look::{BLACK, DARK, GREY, PAPER, Pen},
     picture::{Figure, Picture},
     wanted::Refusal,
 };
@@ -29,7 +29,8 @@ const MARGIN: f64 = 20.0;
 /// The picture as SVG; `dark` adds the colours for readers whose screens are dark.
 pub(super) fn write(picture: &Picture, dark: bool) -> Result<String, Refusal> {
     let sizes = Sizes::new();
-    let arrows: Vec<Arrow<'_>> = arrows::all(picture);
+    let arrows = arrows::all(picture).into_iter().filter(|arrow| arrow.stroke.pen != Pen::Invisible);
+    let arrows: Vec<Arrow<'_>> = arrows.collect();
     let placed = layout::place(picture, &arrows, &sizes)?;
     let heading = heading(picture);
     let [heading_width, heading_height] = sizes.block(&heading);

@@ -9,7 +9,10 @@ mod power;
 mod sequence;
 mod undoing;
 
-use super::picture::{Figure, Line};
+use super::{
+    picture::{Figure, Line},
+    wanted::Wanted,
+};
 use crate::{framework::Aspect, report::Checked};
 
 /// What a view shows.
@@ -21,13 +24,13 @@ pub(super) struct Drawing {
     pub(super) notes: Vec<String>,
 }
 
-/// The whole of a view.
-pub(super) fn draw(checked: &Checked, aspect: Aspect) -> Drawing {
-    match aspect {
+/// The whole of a view; of that of parties, what provisions are wanted.
+pub(super) fn draw(checked: &Checked, wanted: &Wanted) -> Drawing {
+    match wanted.aspect {
         Aspect::Components => components::draw(checked),
         Aspect::Sequence => sequence::draw(checked),
         Aspect::Conflicts => conflicts::draw(checked),
-        Aspect::Parties => parties::draw(checked),
+        Aspect::Parties => parties::draw(checked, wanted),
         Aspect::Power => power::draw(checked),
         Aspect::Undoing => undoing::draw(checked),
     }

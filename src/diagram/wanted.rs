@@ -36,6 +36,9 @@ pub enum Refusal {
     #[error("`{id}` is not in the view `{view}`; try another --view")]
     NotInView { id: String, view: &'static str },
 
+    #[error("no provision stands in phase `{phase}`; {}", phases_in_words(.known))]
+    UnknownPhase { phase: String, known: String },
+
     #[error("--depth counts lines from --focus, and there is none")]
     DepthOfNothing,
 
@@ -63,6 +66,10 @@ pub enum Refusal {
 
 fn did_you_mean(nearest: Option<&str>) -> String {
     nearest.map_or_else(|| "look at the ids in the file".to_owned(), |name| format!("did you mean `{name}`?"))
+}
+
+fn phases_in_words(known: &str) -> String {
+    if known.is_empty() { "the file has no phases".to_owned() } else { format!("the phases are {known}") }
 }
 
 fn view_meant(nearest: Option<&str>) -> String {
@@ -109,6 +116,11 @@ impl Wanted {
 
     /// The filters in words, such as "focus `relief`, depth 2"; empty without any.
     pub(super) fn in_words(&self) -> String {
+        self.filters().join(", ")
+    }
+
+    /// Each filter in words.
+    pub(super) fn filters(&self) -> Vec<String> {
         let depth = |_: &String| format!(", depth {}", self.depth());
         let words = [
             self.focus.as_ref().map(|id| format!("focus `{id}`{}", depth(id))),
@@ -118,7 +130,7 @@ impl Wanted {
             self.kind.map(|kind| format!("kind `{}`", kind.word())),
             self.findings_only.then(|| "only with findings".to_owned()),
         ];
-        words.into_iter().flatten().collect::<Vec<_>>().join(", ")
+        words.into_iter().flatten().collect()
     }
 
     /// The name of such a picture of a file, fit to begin an id: "jcpoa-sequence-phase-2".

@@ -30,6 +30,12 @@ pub(super) struct Place {
     pub(super) height: f64,
 }
 
+impl Place {
+    fn moved(self, [x, y]: [f64; 2]) -> Self {
+        Self { x: self.x + x, y: self.y + y, ..self }
+    }
+}
+
 /// The way of a line, and where its words stand.
 #[derive(Clone, Debug, Default)]
 pub(super) struct Route {
@@ -65,7 +71,7 @@ pub(super) fn place(picture: &Picture, arrows: &[Arrow<'_>], sizes: &Sizes) -> R
 
 /// What hangs together, by itself.
 fn alone(part: &Part<'_>, arrows: &[Arrow<'_>], sizes: &Sizes) -> Result<Placed, Refusal> {
-    let mut graph = Graph { sizes, ends: ends(part, arrows), names: BTreeMap::new() };
+    let mut graph = Graph { sizes, ends: ends(part, arrows), names: BTreeMap::new(), blocks: Vec::new() };
     let children: Vec<Value> = part
         .units
         .iter()
@@ -77,13 +83,13 @@ fn alone(part: &Part<'_>, arrows: &[Arrow<'_>], sizes: &Sizes) -> Result<Placed,
     let edges: Vec<Value> = part.arrows.iter().map(|&index| graph.edge(index, &arrows[index])).collect();
     let whole = json!({ "id": "whole", "layoutOptions": options(), "children": children, "edges": edges });
     let answer = elkrs::create_elk().layout_json(&whole.to_string()).map_err(Refusal::Unplaced)?;
-    Ok(read(&answer, &graph.names))
+    Ok(read(&answer, &graph))
 }
 
 impl Placed {
     /// Both, the other with its upper left corner here.
     fn with(mut self, other: Self, [x, y]: [f64; 2]) -> Self {
-        let moved = |place: Place| Place { x: place.x + x, y: place.y + y, ..place };
+        let moved = |place: Place| place.moved([x, y]);
         self.groups.extend(other.groups.into_iter().map(|(index, place)| (index, moved(place))));
         self.figures.extend(other.figures.into_iter().map(|(name, place)| (name, moved(place))));
         self.routes.extend(other.routes.into_iter().map(|(index, Route { mut points, words })| {
@@ -147,13 +153,36 @@ struct Graph<'a> {
     ends: BTreeMap<&'a str, u32>,
     /// The id in the layout, by the name of the figure.
     names: BTreeMap<String, String>,
+    /// The figures without lines of each group that has several, with their places among themselves.
+    blocks: Vec<Vec<(String, Place)>>,
 }
 
 impl Graph<'_> {
     fn group(&mut self, index: usize, name: &str, figures: &[Figure]) -> Value {
         let [width, height] = self.sizes.group_title(name);
-        let children: Vec<Value> = figures.iter().map(|figure| self.figure(figure)).collect();
+        let (loose, tied): (Vec<&Figure>, Vec<&Figure>) = figures.iter().partition(|figure| self.is_loose(figure));
+        let mut children: Vec<Value> = tied.into_iter().map(|figure| self.figure(figure)).collect();
+        children.extend(self.block(&loose));
         frame(&format!("g{index}"), [width, height], &children)
+    }
+
+    fn is_loose(&self, figure: &Figure) -> bool {
+        figure.steps.is_empty() && !self.ends.contains_key(figure.name.as_str())
+    }
+
+    /// One box for all figures that no line ties to anything: in it they keep the author's order.
+    fn block(&mut self, loose: &[&Figure]) -> Option<Value> {
+        let sizes: Vec<[f64; 2]> = loose.iter().map(|figure| self.sizes.figure(figure)).collect();
+        let corners = pack::pack(&sizes, false);
+        let places = corners.iter().zip(&sizes).map(|(&[x, y], &[width, height])| Place { x, y, width, height });
+        let block: Vec<(String, Place)> = loose.iter().map(|figure| figure.name.clone()).zip(places).collect();
+        let end = |of: fn(&Place) -> f64| block.iter().map(|(_, place)| of(place)).fold(0.0, f64::max);
+        let (width, height) = (end(|place| place.x + place.width), end(|place| place.y + place.height));
+        let value = json!({ "id": format!("b{}", self.blocks.len()), "width": width, "height": height });
+        (!block.is_empty()).then(|| {
+            self.blocks.push(block);
+            value
+        })
     }
 
     fn figure(&mut self, figure: &Figure) -> Value {
@@ -195,17 +224,15 @@ fn frame(id: &str, [width, height]: [f64; 2], children: &[Value]) -> Value {
     json!({ "id": id, "children": children, "layoutOptions": options })
 }
 
-fn read(answer: &Value, names: &BTreeMap<String, String>) -> Placed {
+fn read(answer: &Value, graph: &Graph<'_>) -> Placed {
     let mut boxes = BTreeMap::new();
     let mut routes = BTreeMap::new();
     read_inside(answer, [0.0, 0.0], &mut boxes, &mut routes);
     let groups = boxes.iter().filter_map(|(id, place)| Some((id.strip_prefix('g')?.parse().ok()?, *place)));
-    Placed {
-        whole: place_of(answer, [0.0, 0.0]),
-        groups: groups.collect(),
-        figures: names.iter().filter_map(|(name, id)| Some((name.clone(), *boxes.get(id)?))).collect(),
-        routes,
-    }
+    let blocks = graph.blocks.iter().enumerate().filter_map(|(index, block)| Some((boxes.get(&format!("b{index}"))?, block)));
+    let loose = blocks.flat_map(|(at, block)| block.iter().map(|(name, place)| (name.clone(), place.moved([at.x, at.y]))));
+    let tied = graph.names.iter().filter_map(|(name, id)| Some((name.clone(), *boxes.get(id)?)));
+    Placed { whole: place_of(answer, [0.0, 0.0]), groups: groups.collect(), figures: tied.chain(loose).collect(), routes }
 }
 
 /// Reads what stands in a box at `origin`. A line stands in the list of the innermost box that holds both its ends.

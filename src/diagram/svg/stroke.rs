@@ -20,7 +20,7 @@ const CORNER: f64 = 5.0;
 
 /// Writes a line without its words.
 pub(super) fn write(out: &mut String, arrow: &Arrow<'_>, route: &Route, [left, right]: [(&Figure, Place); 2]) {
-    if arrow.stroke.pen == Pen::Invisible || route.points.len() < 2 {
+    if route.points.len() < 2 {
         return;
     }
     let mut points = route.points.clone();
@@ -123,7 +123,7 @@ fn head(name: &str) -> Head {
     let (path, length, open) = match name {
         "normal" => (triangle, 8.0, false),
         "onormal" => (triangle, 9.0, true),
-        "inv" => (inverse, 4.0, false),
+        "teenormal" => ("M-0.5 -5.5L-0.5 5.5L-2.5 5.5L-2.5 -5.5ZM-2.5 0L-11 -4.5L-11 4.5Z", 10.0, false),
         "oinv" => (inverse, 9.0, true),
         "vee" => ("M0 0L-10 -4.5L-6 0L-10 4.5Z", 6.0, false),
         "tee" => ("M-1 -5.5L-1 5.5L-3 5.5L-3 -5.5Z", 1.0, false),

@@ -1,5 +1,6 @@
 //! The view of parties: who is obliged to whom, and who can stall what another gains.
 
+mod chosen;
 mod duties;
 mod stalls;
 
@@ -7,6 +8,7 @@ use super::{
     super::{
         figures::Figures,
         picture::{End, Figure, Line},
+        wanted::Wanted,
     },
     Drawing, packages,
 };
@@ -14,6 +16,7 @@ use crate::{
     framework::{Framework, PartyId, Thing},
     report::{Checked, PowersFound},
 };
+use chosen::Chosen;
 use duties::Duties;
 use stalls::Stalls;
 
@@ -23,11 +26,12 @@ const NAMED: usize = 2;
 /// Coalitions belong to the view of bodies.
 const COALITIONS: usize = 0;
 
-pub(super) fn draw(checked: &Checked) -> Drawing {
+pub(super) fn draw(checked: &Checked, wanted: &Wanted) -> Drawing {
     let found = PowersFound::of(checked, COALITIONS);
     let framework = packages::shown(checked, found.as_ref());
-    let duties = Duties::of(framework);
-    let stalls = found.as_ref().map(Stalls::of).unwrap_or_default();
+    let chosen = Chosen::new(checked, framework, wanted);
+    let duties = Duties::of(framework, &chosen);
+    let stalls = found.as_ref().map(|found| Stalls::of(found, &chosen)).unwrap_or_default();
     let mut lines: Vec<Line> = duties.lines(framework);
     lines.extend(stalls.lines(framework));
     let figures = Figures::of(checked, framework, &[]);
@@ -40,12 +44,12 @@ pub(super) fn draw(checked: &Checked) -> Drawing {
         }
     }
     let mut notes: Vec<String> = found.as_ref().and_then(packages::told).into_iter().collect();
-    if all.is_empty() {
+    if all.is_empty() && !chosen.narrows() {
         notes.push(
             "The text names nobody who has to do anything, to consent or to verify; the view `components` shows what it says"
                 .to_owned(),
         );
-    } else if found.is_none() {
+    } else if found.is_none() && !all.is_empty() {
         notes.push(format!("Who can stall what is not worked out: {}", packages::why_not(checked)));
     }
     Drawing { figures: all, lines, notes }

@@ -78,6 +78,7 @@ fn deciders(found: Option<&PowersFound>, thing: Thing, terms: &SnapbackTerms) ->
 /// Who decides where nobody is named, what happens when nobody decides, how long it takes, and until when it can be used.
 fn in_words(checked: &Checked, framework: &Framework, thing: Thing, terms: &SnapbackTerms) -> Vec<String> {
     let Thing::Component(id) = thing else { return Vec::new() };
+    let nothing = terms.reverses.is_empty().then(|| "what it undoes is not said".to_owned());
     let nobody = terms.decided_by.is_none().then(|| "who decides is not said".to_owned());
     let default = terms.default.iter().map(|default| match default.value {
         DefaultDecision::Restore => "if nobody decides: it returns".to_owned(),
@@ -86,5 +87,5 @@ fn in_words(checked: &Checked, framework: &Framework, thing: Thing, terms: &Snap
     let delay = terms.delay.iter().map(|delay| format!("after {}", delay.value));
     let until = framework.components[id].provision.expires.iter();
     let until = until.map(|day| format!("can be used until {}", written(&checked.sources, day.at)));
-    nobody.into_iter().chain(default).chain(delay).chain(until).collect()
+    nothing.into_iter().chain(nobody).chain(default).chain(delay).chain(until).collect()
 }

@@ -4,7 +4,7 @@ use std::collections::BTreeMap;
 
 use super::{
     super::super::picture::{End, Figure, Line, Meaning},
-    ids, name, some,
+    Chosen, ids, name, some,
 };
 use crate::framework::{Framework, PartyId, Provision, Thing};
 
@@ -18,9 +18,10 @@ pub(super) struct Duties {
 }
 
 impl Duties {
-    pub(super) fn of(framework: &Framework) -> Self {
+    pub(super) fn of(framework: &Framework, chosen: &Chosen<'_>) -> Self {
         let mut duties = Self::default();
-        in_play(framework).for_each(|(thing, provision)| duties.add(thing, provision));
+        let wanted = in_play(framework).filter(|(thing, _)| chosen.has(*thing));
+        wanted.for_each(|(thing, provision)| duties.add(thing, provision));
         duties
     }
 

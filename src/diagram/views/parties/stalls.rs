@@ -4,7 +4,7 @@ use std::collections::BTreeMap;
 
 use super::{
     super::super::picture::{End, Line, Meaning},
-    ids, name, some,
+    Chosen, ids, name, some,
 };
 use crate::{
     framework::{Framework, PartyId, Thing},
@@ -22,18 +22,23 @@ pub(super) struct Stalls {
 }
 
 impl Stalls {
-    pub(super) fn of(found: &PowersFound) -> Self {
-        let (shown, steps) = (&found.shown, found.levers.acts().len());
+    pub(super) fn of(found: &PowersFound, chosen: &Chosen<'_>) -> Self {
+        let shown = &found.shown;
+        let wanted = |acts: &[Thing]| acts.iter().copied().filter(|&act| chosen.has(act)).collect::<Vec<_>>();
+        let steps = wanted(found.levers.acts()).len();
         let mut stalls = Self::default();
         for hold in &found.holds {
-            let party = hold.party;
-            let mut rows = vec![format!("can stall {} of {steps} steps", hold.stalls.len())];
-            if !hold.at_own_cost.is_empty() {
-                rows.push(format!("at its own cost: {}", ids(shown, &hold.at_own_cost).join(", ")));
+            let (party, acts, costs) = (hold.party, wanted(&hold.stalls), wanted(&hold.at_own_cost));
+            if acts.is_empty() {
+                continue;
+            }
+            let mut rows = vec![format!("can stall {} of {steps} steps", acts.len())];
+            if !costs.is_empty() {
+                rows.push(format!("at its own cost: {}", ids(shown, &costs).join(", ")));
             }
             stalls.rows.insert(party, rows);
             // That it can leave undone what it owes is everybody's, and has its own line.
-            for &act in hold.stalls.iter().filter(|&&act| !is_obliged(shown, act, party)) {
+            for act in acts.into_iter().filter(|&act| !is_obliged(shown, act, party)) {
                 for gains in beneficiaries(shown, act).iter().filter(|other| other.value != party) {
                     stalls.gains.entry((party, gains.value)).or_default().push(act);
                 }
