@@ -25,7 +25,8 @@ pub(super) struct Arrow<'a> {
 /// stands left: the rest follows it.
 pub(super) fn all(picture: &Picture) -> Vec<Arrow<'_>> {
     let figures: BTreeMap<End, &Figure> = picture.figures().map(|figure| (figure.end, figure)).collect();
-    let mut arrows: Vec<Arrow<'_>> = picture.lines.iter().filter_map(|line| Arrow::of(line, &figures, &picture.name)).collect();
+    let mut arrows: Vec<Arrow<'_>> =
+        picture.lines.iter().filter_map(|line| Arrow::of(line, &figures, &picture.name)).collect();
     let places = places(&arrows);
     for arrow in &mut arrows {
         let place = |figure: &Figure| (places.get(&figure.end), figure.end);
@@ -33,7 +34,9 @@ pub(super) fn all(picture: &Picture) -> Vec<Arrow<'_>> {
             First::From => false,
             First::To => true,
             // What follows a breach stands right of what answers to it, unless it has a place in time of its own.
-            First::Either if arrow.line.meaning == Meaning::Reverses && !places.contains_key(&arrow.head().end) => false,
+            First::Either if arrow.line.meaning == Meaning::Reverses && !places.contains_key(&arrow.head().end) => {
+                false
+            }
             First::Either => place(arrow.head()) < place(arrow.tail()),
         };
     }

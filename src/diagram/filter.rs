@@ -31,7 +31,11 @@ pub(super) fn narrow(framework: &Framework, drawing: Drawing, wanted: &Wanted) -
         _ => "; nothing passes all of these together, leave one out",
     };
     // What parties have to do is chosen before they are drawn.
-    let of = if of_figures(wanted) == *wanted { format!("{left} of {total} figures") } else { format!("{left} figure{}", if left == 1 { "" } else { "s" }) };
+    let of = if of_figures(wanted) == *wanted {
+        format!("{left} of {total} figures")
+    } else {
+        format!("{left} figure{}", if left == 1 { "" } else { "s" })
+    };
     narrowed.notes.insert(0, format!("Shown: {of} ({}){way_out}", wanted.in_words()));
     Ok(narrowed)
 }

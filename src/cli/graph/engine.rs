@@ -64,7 +64,9 @@ mod built_in {
                 let letters: Vec<String> = missing.iter().take(12).map(ToString::to_string).collect();
                 let more = if missing.len() > 12 { " …" } else { "" };
                 let letters = letters.join(" ");
-                Screen::warn(&format!("no font on this machine has {letters}{more}; write SVG, or install one that has"));
+                Screen::warn(&format!(
+                    "no font on this machine has {letters}{more}; write SVG, or install one that has"
+                ));
             }
         }
         Ok(diagram::png(picture, &others)?)

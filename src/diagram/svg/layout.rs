@@ -229,10 +229,17 @@ fn read(answer: &Value, graph: &Graph<'_>) -> Placed {
     let mut routes = BTreeMap::new();
     read_inside(answer, [0.0, 0.0], &mut boxes, &mut routes);
     let groups = boxes.iter().filter_map(|(id, place)| Some((id.strip_prefix('g')?.parse().ok()?, *place)));
-    let blocks = graph.blocks.iter().enumerate().filter_map(|(index, block)| Some((boxes.get(&format!("b{index}"))?, block)));
-    let loose = blocks.flat_map(|(at, block)| block.iter().map(|(name, place)| (name.clone(), place.moved([at.x, at.y]))));
+    let blocks =
+        graph.blocks.iter().enumerate().filter_map(|(index, block)| Some((boxes.get(&format!("b{index}"))?, block)));
+    let loose =
+        blocks.flat_map(|(at, block)| block.iter().map(|(name, place)| (name.clone(), place.moved([at.x, at.y]))));
     let tied = graph.names.iter().filter_map(|(name, id)| Some((name.clone(), *boxes.get(id)?)));
-    Placed { whole: place_of(answer, [0.0, 0.0]), groups: groups.collect(), figures: tied.chain(loose).collect(), routes }
+    Placed {
+        whole: place_of(answer, [0.0, 0.0]),
+        groups: groups.collect(),
+        figures: tied.chain(loose).collect(),
+        routes,
+    }
 }
 
 /// Reads what stands in a box at `origin`. A line stands in the list of the innermost box that holds both its ends.

@@ -65,7 +65,8 @@ fn figure_sample(figure: &Figure, sizes: &Sizes) -> (String, f64) {
     let place = Place { x: 0.0, y: 0.0, width: wide, height: 18.0 };
     let place = if figure.shape == Shape::Statement { Place { y: -5.0, height: 23.0, ..place } } else { place };
     // The double outline keeps clear of the word.
-    let place = if figure.findings.worst() == Some(Severity::Error) { Place { y: -3.0, height: 24.0, ..place } } else { place };
+    let place =
+        if figure.findings.worst() == Some(Severity::Error) { Place { y: -3.0, height: 24.0, ..place } } else { place };
     let mut svg = String::new();
     outline::shape(&mut svg, figure, place);
     for (severity, count) in figure.findings.counts() {

@@ -22,7 +22,8 @@ pub(super) fn pack(sizes: &[[f64; 2]], in_time: bool) -> Vec<[f64; 2]> {
 
 /// How high a page must be that holds them.
 fn on_page(sizes: &[[f64; 2]], corners: &[[f64; 2]]) -> f64 {
-    let ends = |axis: usize| sizes.iter().zip(corners).map(|(size, corner)| size[axis] + corner[axis]).fold(0.0, f64::max);
+    let ends =
+        |axis: usize| sizes.iter().zip(corners).map(|(size, corner)| size[axis] + corner[axis]).fold(0.0, f64::max);
     (ends(0) / PAGE).max(ends(1))
 }
 

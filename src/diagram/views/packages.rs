@@ -14,8 +14,7 @@ pub(super) fn shown<'a>(checked: &'a Checked, found: Option<&'a PowersFound>) ->
 pub(super) fn told(found: &PowersFound) -> Option<String> {
     let uses = found.uses.iter().map(|(thing, is): &(Thing, String)| format!("`{}` is {is}", thing.id(&found.shown)));
     let uses: Vec<String> = uses.collect();
-    (!uses.is_empty())
-        .then(|| format!("One package of several: {}; a scenario can choose another", uses.join(", ")))
+    (!uses.is_empty()).then(|| format!("One package of several: {}; a scenario can choose another", uses.join(", ")))
 }
 
 /// Why there is no package to work anything out in.

@@ -43,7 +43,8 @@ pub(super) fn draw(checked: &Checked) -> Drawing {
             figure.details.extend(rows::blocking(framework, body, &lines));
         }
     }
-    let mut notes: Vec<String> = found.as_ref().filter(|_| !all.is_empty()).and_then(packages::told).into_iter().collect();
+    let mut notes: Vec<String> =
+        found.as_ref().filter(|_| !all.is_empty()).and_then(packages::told).into_iter().collect();
     if all.is_empty() {
         notes.push(
             "The text has no body and no decision of several; the view `parties` shows who can stall what".to_owned(),

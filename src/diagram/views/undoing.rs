@@ -31,7 +31,8 @@ pub(super) fn draw(checked: &Checked) -> Drawing {
     let mut figures = figures(checked, framework, &junctions, &drawn);
     let mut notes: Vec<String> = found.as_ref().and_then(packages::told).into_iter().collect();
     if figures.is_empty() {
-        notes = vec!["The text says of nothing how it is undone; the view `sequence` shows what waits for what".to_owned()];
+        notes =
+            vec!["The text says of nothing how it is undone; the view `sequence` shows what waits for what".to_owned()];
     }
     match &found {
         Some(found) => notes.extend(remedies::tell(found, &mut figures)),

@@ -6,9 +6,7 @@ use super::{
 };
 use crate::{
     checks::list,
-    framework::{
-        Activation, BodyTerms, Framework, GuaranteeTerms, Nature, PartyId, Terms, Thing, TieBreak,
-    },
+    framework::{Activation, BodyTerms, Framework, GuaranteeTerms, Nature, PartyId, Terms, Thing, TieBreak},
     power::{Coalition, Votes},
     report::{Body, Deciding},
     source::Spanned,
