@@ -120,13 +120,23 @@ pub(super) fn run(args: &Args) -> Result<Outcome, Error> {
     let input = files::one(&args.path, args.question.root.as_deref())?;
     let checked = Checked::new(input.read()?, &args.question.asked()?);
     let wanted = args.filters.wanted(&checked.framework)?;
-    let bytes = write(&diagram::draw(&checked, &wanted)?, format, args.engine)?;
+    let picture = diagram::draw(&checked, &wanted)?;
+    if let Some(why) = picture.nothing() {
+        Screen::warn(&format!("there is nothing to draw: {}", lower(&why)));
+    }
+    let bytes = write(&picture, format, args.engine)?;
     match &args.output {
         Some(path) => replace(path, &bytes)?,
         None if format == Format::Png && stdout().is_terminal() => return Err(Error::PngOnTerminal),
         None => Screen::write_bytes(&bytes)?,
     }
     Ok(Outcome::Done)
+}
+
+/// As the rest of a sentence.
+fn lower(sentence: &str) -> String {
+    let mut letters = sentence.chars();
+    letters.next().map_or_else(String::new, |first| first.to_lowercase().chain(letters).collect())
 }
 
 fn write(picture: &Picture, format: Format, engine: Engine) -> Result<Vec<u8>, Error> {
