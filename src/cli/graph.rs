@@ -12,7 +12,7 @@ use clap::ValueEnum;
 
 use super::{Outcome, files, options::Question, replace::replace, screen::Screen};
 use crate::{
-    diagram::{self, Picture},
+    diagram::{self, Wanted},
     error::Error,
     report::Checked,
 };
@@ -120,7 +120,7 @@ pub(super) fn run(args: &Args) -> Result<Outcome, Error> {
     let input = files::one(&args.path, args.question.root.as_deref())?;
     let checked = Checked::new(input.read()?, &args.question.asked()?);
     let wanted = args.filters.wanted(&checked.framework)?;
-    let bytes = write(&diagram::draw(&checked, &wanted)?, format, args.engine)?;
+    let bytes = write(&checked, &wanted, format, args.engine)?;
     match &args.output {
         Some(path) => replace(path, &bytes)?,
         None if format == Format::Png && stdout().is_terminal() => return Err(Error::PngOnTerminal),
@@ -129,12 +129,16 @@ pub(super) fn run(args: &Args) -> Result<Outcome, Error> {
     Ok(Outcome::Done)
 }
 
-fn write(picture: &Picture, format: Format, engine: Engine) -> Result<Vec<u8>, Error> {
+fn write(checked: &Checked, wanted: &Wanted, format: Format, engine: Engine) -> Result<Vec<u8>, Error> {
+    let picture = diagram::draw(checked, wanted)?;
     match format {
-        Format::Dot => Ok(diagram::dot(picture).into_bytes()),
-        Format::Svg => engine.svg(picture).map(String::into_bytes),
-        Format::Png => engine.png(picture),
-        Format::Mermaid => Ok(diagram::mermaid(picture)?.into_bytes()),
-        Format::Text => Ok(diagram::outline(picture).into_bytes()),
+        Format::Dot => Ok(diagram::dot(&picture).into_bytes()),
+        Format::Svg => engine.svg(&picture).map(String::into_bytes),
+        Format::Png => engine.png(&picture),
+        Format::Mermaid => {
+            let text = diagram::mermaid(&picture).map_err(|refusal| diagram::advise(refusal, checked, wanted));
+            Ok(text?.into_bytes())
+        }
+        Format::Text => Ok(diagram::outline(&picture).into_bytes()),
     }
 }

@@ -50,10 +50,10 @@ pub enum Refusal {
     TooManyFigures { figures: usize, most: usize },
 
     #[error(
-        "the Mermaid text has {size} {unit}, and the sites that show it stop at {most}; narrow the picture (--focus, --phase, --party), \
-         or choose another format"
+        "the Mermaid text has {size} {unit}, and the sites that show it stop at {most}; {}, or choose another format",
+        narrow(.fitting)
     )]
-    MermaidTooLarge { size: usize, unit: &'static str, most: usize },
+    MermaidTooLarge { size: usize, unit: &'static str, most: usize, fitting: Vec<String> },
 
     #[error("the picture cannot be placed: {0}; choose --engine dot")]
     Unplaced(String),
@@ -61,6 +61,14 @@ pub enum Refusal {
 
 fn did_you_mean(nearest: Option<&str>) -> String {
     nearest.map_or_else(|| "look at the ids in the file".to_owned(), |name| format!("did you mean `{name}`?"))
+}
+
+/// With `fitting`, options that leave a picture small enough.
+fn narrow(fitting: &[String]) -> String {
+    match fitting {
+        [] => "narrow the picture (--focus, --phase, --party)".to_owned(),
+        fitting => format!("draw it in parts, of which these are small enough: {}", fitting.join(", ")),
+    }
 }
 
 fn view_meant(nearest: Option<&str>) -> String {
