@@ -52,7 +52,7 @@ fn what_is_too_large_is_refused_with_advice() {
          [components.last]\ntitle = \"Last\"\nkind = \"other\"\nphase = 2\n[parties.north]\nname = \"North\"\n";
     assert_eq!(
         advised(&format!("{}{phases}", many(1000))),
-        "the Mermaid text has 64814 characters, and the sites that show it stop at 50000; draw it in parts, of which these are small \
+        "the Mermaid text has 62780 characters, and the sites that show it stop at 50000; draw it in parts, of which these are small \
          enough: --phase \"on trust\", --phase 2, --party north, or choose another format"
     );
     #[cfg(feature = "picture")]
