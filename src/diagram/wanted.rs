@@ -55,6 +55,9 @@ pub enum Refusal {
     )]
     MermaidTooLarge { size: usize, unit: &'static str, most: usize, fitting: Vec<String> },
 
+    #[error("this program was built without an engine of its own; choose --engine dot")]
+    NoEngine,
+
     #[error("the picture cannot be placed: {0}; choose --engine dot")]
     Unplaced(String),
 }
