@@ -14,6 +14,7 @@ mod lines;
 mod look;
 mod mermaid;
 mod outline;
+mod parts;
 mod picture;
 #[cfg(feature = "picture")]
 mod png;
@@ -74,6 +75,11 @@ pub fn dot(picture: &Picture) -> String {
 /// The picture as Mermaid; `Err` above the size that the sites show which draw it.
 pub fn mermaid(picture: &Picture) -> Result<String, Refusal> {
     mermaid::write(picture)
+}
+
+/// The refusal of a picture that is too large for Mermaid, with the options that leave parts of it that are not.
+pub fn advise(refusal: Refusal, checked: &Checked, wanted: &Wanted) -> Refusal {
+    parts::advise(refusal, checked, wanted)
 }
 
 /// The picture as an outline in plain text: the same content, for those who do not see it.

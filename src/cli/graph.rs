@@ -11,11 +11,7 @@ use std::{
 use clap::ValueEnum;
 
 use super::{Outcome, files, options::Question, replace::replace, screen::Screen};
-use crate::{
-    diagram::{self, Picture},
-    error::Error,
-    report::Checked,
-};
+use crate::{diagram, error::Error, report::Checked};
 use engine::Engine;
 use filters::Filters;
 
@@ -124,7 +120,15 @@ pub(super) fn run(args: &Args) -> Result<Outcome, Error> {
     if let Some(why) = picture.nothing() {
         Screen::warn(&format!("there is nothing to draw: {}", lower(&why)));
     }
-    let bytes = write(&picture, format, args.engine)?;
+    let bytes = match format {
+        Format::Mermaid => {
+            diagram::mermaid(&picture).map_err(|refusal| diagram::advise(refusal, &checked, &wanted))?.into_bytes()
+        }
+        Format::Dot => diagram::dot(&picture).into_bytes(),
+        Format::Svg => args.engine.svg(&picture)?.into_bytes(),
+        Format::Png => args.engine.png(&picture)?,
+        Format::Text => diagram::outline(&picture).into_bytes(),
+    };
     match &args.output {
         Some(path) => replace(path, &bytes)?,
         None if format == Format::Png && stdout().is_terminal() => return Err(Error::PngOnTerminal),
@@ -137,14 +141,4 @@ pub(super) fn run(args: &Args) -> Result<Outcome, Error> {
 fn lower(sentence: &str) -> String {
     let mut letters = sentence.chars();
     letters.next().map_or_else(String::new, |first| first.to_lowercase().chain(letters).collect())
-}
-
-fn write(picture: &Picture, format: Format, engine: Engine) -> Result<Vec<u8>, Error> {
-    match format {
-        Format::Dot => Ok(diagram::dot(picture).into_bytes()),
-        Format::Svg => engine.svg(picture).map(String::into_bytes),
-        Format::Png => engine.png(picture),
-        Format::Mermaid => Ok(diagram::mermaid(picture)?.into_bytes()),
-        Format::Text => Ok(diagram::outline(picture).into_bytes()),
-    }
 }

@@ -55,10 +55,13 @@ pub enum Refusal {
     TooManyFigures { figures: usize, most: usize },
 
     #[error(
-        "the Mermaid text has {size} {unit}, and the sites that show it stop at {most}; narrow the picture (--focus, --phase, --party), \
-         or choose another format"
+        "the Mermaid text has {size} {unit}, and the sites that show it stop at {most}; {}, or choose another format",
+        narrow(.fitting)
     )]
-    MermaidTooLarge { size: usize, unit: &'static str, most: usize },
+    MermaidTooLarge { size: usize, unit: &'static str, most: usize, fitting: Vec<String> },
+
+    #[error("this program was built without an engine of its own; choose --engine dot")]
+    NoEngine,
 
     #[error("the picture cannot be placed: {0}; choose --engine dot")]
     Unplaced(String),
@@ -70,6 +73,14 @@ fn did_you_mean(nearest: Option<&str>) -> String {
 
 fn phases_in_words(known: &str) -> String {
     if known.is_empty() { "the file has no phases".to_owned() } else { format!("the phases are {known}") }
+}
+
+/// With `fitting`, options that leave a picture small enough.
+fn narrow(fitting: &[String]) -> String {
+    match fitting {
+        [] => "narrow the picture (--focus, --phase, --party)".to_owned(),
+        fitting => format!("draw it in parts, of which these are small enough: {}", fitting.join(", ")),
+    }
 }
 
 fn view_meant(nearest: Option<&str>) -> String {

@@ -18,6 +18,7 @@ use crate::{
 pub(super) enum Engine {
     /// The built-in one: nothing to install, the same bytes everywhere, up to 500 figures
     #[cfg_attr(feature = "picture", default)]
+    #[cfg_attr(not(feature = "picture"), value(hide = true))]
     Elk,
     /// Graphviz, which has to be installed; for more figures, and for PNG in any script
     #[cfg_attr(not(feature = "picture"), default)]
@@ -76,14 +77,14 @@ mod built_in {
 #[cfg(not(feature = "picture"))]
 mod built_in {
     use super::Picture;
-    use crate::error::Error;
+    use crate::{diagram::Refusal, error::Error};
 
     pub(super) fn svg(_: &Picture) -> Result<String, Error> {
-        Err(Error::NoEngine)
+        Err(Refusal::NoEngine.into())
     }
 
     pub(super) fn png(_: &Picture) -> Result<Vec<u8>, Error> {
-        Err(Error::NoEngine)
+        Err(Refusal::NoEngine.into())
     }
 }
 

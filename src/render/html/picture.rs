@@ -33,5 +33,5 @@ fn svg(picture: &Picture) -> Result<String, Refusal> {
 
 #[cfg(not(feature = "picture"))]
 fn svg(_: &Picture) -> Result<String, Refusal> {
-    Err(Refusal::Unplaced("this program was built without the engine that places pictures".to_owned()))
+    Err(Refusal::NoEngine)
 }
