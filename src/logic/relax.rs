@@ -5,7 +5,7 @@ use super::{
     core,
     encode::{Distance, Encoder, Leeway, distance},
     part::Parts,
-    prop::{Atom, Prop, Rank},
+    prop::Prop,
     reason::{Clause, Reason, TimeKey},
     solve::{Budget, Engine, Exhausted},
     theory::Theory,
@@ -91,7 +91,7 @@ impl<'a, 'r> Relaxer<'a, 'r> {
 
     /// Another value of an issue: of numbers the nearest, of others the first in the author's order.
     fn value(&mut self, issue: IssueId, from: &[Value], prop: &Prop) -> Result<Option<Change>, Exhausted> {
-        let Some(rank) = rank_in(prop) else { return Ok(None) };
+        let rank = self.theory.rank_of(issue);
         let numbers = matches!(self.framework.issues[issue].values, Values::Numbers(_));
         let mut cells = self.cells(issue);
         if numbers {
@@ -104,10 +104,7 @@ impl<'a, 'r> Relaxer<'a, 'r> {
             let word = |value| self.framework.issues[issue].word(value);
             let nearest = from.iter().copied().min_by_key(|&value| cell.distance(value));
             return Ok(Some(match nearest {
-                Some(value) if numbers => {
-                    let to = cell.nearest(value);
-                    Change::Moved { from: word(value), to: word(to), by: to - value }
-                }
+                Some(value) if numbers => self.moved_to(issue, value, cell.nearest(value)),
                 Some(_) => Change::Opened { to: word(cell.first) },
                 None => Change::Settled { to: word(cell.first) },
             }));
@@ -132,7 +129,7 @@ impl<'a, 'r> Relaxer<'a, 'r> {
         (issue, sign, bound): (IssueId, Compare, Value),
         prop: &Prop,
     ) -> Result<Option<Change>, Exhausted> {
-        let Some(rank) = rank_in(prop) else { return Ok(None) };
+        let rank = self.theory.rank_of(issue);
         let up = matches!(sign, Compare::AtMost | Compare::Less);
         let mut cells = self.cells(issue);
         if !up {
@@ -145,17 +142,32 @@ impl<'a, 'r> Relaxer<'a, 'r> {
                 Compare::More => reached - 1,
                 _ => reached,
             };
-            if (up && to <= bound) || (!up && to >= bound) {
+            // What no value names, such as less than more than the most, cannot be written: then the clause goes.
+            if (up && to <= bound) || (!up && to >= bound) || !self.is_value(issue, to) {
                 continue;
             }
             let within =
                 if up { Prop::at_least(rank, cell.rank + 1).complement() } else { Prop::at_least(rank, cell.rank) };
             if self.is_enough(&Prop::any([prop.clone(), within]))? {
-                let word = |value| self.framework.issues[issue].word(value);
-                return Ok(Some(Change::Moved { from: word(bound), to: word(to), by: to - bound }));
+                return Ok(Some(self.moved_to(issue, bound, to)));
             }
         }
         Ok(None)
+    }
+
+    fn moved_to(&self, issue: IssueId, from: Value, to: Value) -> Change {
+        let it = &self.framework.issues[issue];
+        let by = matches!(it.values, Values::Numbers(_)).then_some(to - from);
+        Change::Moved { from: it.word(from), to: it.word(to), by }
+    }
+
+    fn is_value(&self, issue: IssueId, value: Value) -> bool {
+        let most = match &self.framework.issues[issue].values {
+            Values::YesNo => 1,
+            Values::Named { names, .. } => Value::try_from(names.len()).unwrap_or(Value::MAX) - 1,
+            Values::Numbers(_) => Value::MAX,
+        };
+        (0..=most).contains(&value)
     }
 
     /// So many days more on one side. Later, or longer, is tried first, and an equal number of days earlier is not shown.
@@ -229,17 +241,6 @@ impl Cell {
     fn distance(self, value: Value) -> Value {
         (self.nearest(value) - value).abs()
     }
-}
-
-/// The rank of the issue that a clause is about.
-fn rank_in(prop: &Prop) -> Option<Rank> {
-    let mut found = None;
-    prop.visit(&mut |atom| {
-        if let Atom::AtLeast(rank, _) = atom {
-            found = Some(rank);
-        }
-    });
-    found
 }
 
 fn comparison(formula: &Formula) -> Option<(IssueId, Compare, Value)> {

@@ -130,7 +130,8 @@ fn changed(zone: &Zone, relaxation: &Relaxation) -> String {
             };
             format!("the draft says {days} {way} where now {now}")
         }
-        Change::Moved { to, by, .. } => {
+        Change::Moved { to, by: None, .. } => format!("the draft says {to} where now {now}"),
+        Change::Moved { to, by: Some(by), .. } => {
             let by = if *by < 0 { format!("{} less", -by) } else { format!("{by} more") };
             format!("the draft says {to}, {by}, where now {now}")
         }
