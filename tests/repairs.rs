@@ -119,16 +119,16 @@ fn shipped() -> Vec<String> {
     let mut found = Vec::new();
     let mut folders = vec![root.join("frameworks"), root.join("examples")];
     while let Some(folder) = folders.pop() {
-        for path in
-            std::fs::read_dir(folder).expect("the folder is shipped").map(|it| it.expect("it can be read").path())
-        {
+        let paths = std::fs::read_dir(folder).expect("the folder is shipped");
+        for path in paths.map(|it| it.expect("a folder can be listed").path()) {
+            let name = path.strip_prefix(root).expect("it lies there").to_string_lossy().into_owned();
             match path.extension() {
                 None => folders.push(path),
-                Some(_) => found.push(path.strip_prefix(root).expect("it lies there").to_string_lossy().into_owned()),
+                Some(kind) if kind == "toml" => found.push(name),
+                Some(_) => {}
             }
         }
     }
-    found.retain(|name| name.ends_with(".toml"));
     found.sort();
     found
 }

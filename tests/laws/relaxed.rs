@@ -242,5 +242,7 @@ fn is_plain(framework: &Framework, text: &str) -> bool {
     let within = components().any(|it| it.provision.within.is_some());
     let amends = components().any(|it| matches!(it.nature, Nature::Amendment { .. }));
     let dated = text.contains("before signature") || text.contains("2020-01-02");
-    !(within && components().any(|it| waits(&it.provision))) && !(amends && text.contains("signed")) && !dated
+    let counted = within && components().any(|it| waits(&it.provision));
+    let replaced = amends && text.contains("signed");
+    !counted && !replaced && !dated
 }

@@ -154,12 +154,10 @@ fn moment(text: &str, by: i32) -> String {
         [count, unit] => format!("{} days", days(count, unit) + by),
         [count, unit, side @ ("after" | "before"), anchor] => {
             let total = days(count, unit) * if side == "before" { -1 } else { 1 } + by;
-            let side = if total == 0 {
-                side
-            } else if total < 0 {
-                "before"
-            } else {
-                "after"
+            let side = match total.signum() {
+                0 => side,
+                -1 => "before",
+                _ => "after",
             };
             format!("{} days {side} {anchor}", total.abs())
         }

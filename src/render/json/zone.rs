@@ -101,7 +101,7 @@ impl<'a> ZoneJson<'a> {
             agreement: agreement.map(|agreement| AgreementJson::of(zone, agreement)),
             contradiction: causes(zone, contradiction),
             mistakes: if let Found::Mistakes(count) = zone.found { count } else { 0 },
-            complete: zone.together().is_none_or(Together::is_complete),
+            complete: [zone.together(), zone.draft()].into_iter().flatten().all(Together::is_complete),
             proven_minimal,
             sources_to: zone.framework.newest_source().map(|date| date.to_string()),
         }

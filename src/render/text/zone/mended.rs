@@ -1,6 +1,6 @@
 //! A draft that contradicts itself as text: its clauses that clash, and what would have to change, where that was asked.
 
-use super::{bold, counts, indented, no_package, repairs};
+use super::{super::super::wrap::wrap, bold, counts, no_package, repairs};
 use crate::report::{Mended, NoPackage, Zone};
 
 /// The answer in blocks.
@@ -8,7 +8,7 @@ pub(super) fn blocks(zone: &Zone, none: &NoPackage, width: usize) -> Vec<String>
     let mut blocks = vec![no_package(&none.clauses, width)];
     match &none.mended {
         Some(mended) => blocks.extend(changes(zone, mended, width)),
-        None if zone.wanted.reach.clauses => blocks.push(indented(NO_OTHER_TEXT, 0, width).join("\n")),
+        None if zone.wanted.reach.clauses => blocks.push(wrap(NO_OTHER_TEXT, width).join("\n")),
         None => {}
     }
     blocks
@@ -22,8 +22,8 @@ fn changes(zone: &Zone, mended: &Mended, width: usize) -> Vec<String> {
     blocks.extend(repairs::groups(zone, &mended.draft, width));
     let Some(upholding) = &mended.upholding else { return blocks };
     if mended.is_enough() {
-        let also = "With any such change, some outcome also upholds all of them".to_owned();
-        blocks.push(indented(&format!("{also}: {}.", counts(zone)), 0, width).join("\n"));
+        let also = "With such changes some outcome also upholds all of them".to_owned();
+        blocks.push(wrap(&format!("{also}: {}.", counts(zone)), width).join("\n"));
         return blocks;
     }
     blocks.push(bold("What would have to give or to change for some outcome to uphold the rest too"));
