@@ -246,6 +246,8 @@ pub(super) enum Meaning {
     Count,
     /// A day of `to` is counted back from `from`.
     CountBack,
+    /// `to` is in force until a day that is counted from `from`: that says nothing of when it begins.
+    Ends,
     Together,
     /// As `Together`, read or demanded by a party.
     HeldTogether,
@@ -273,4 +275,11 @@ pub(super) enum Meaning {
     Vetoes,
     /// Nothing: it only keeps figures without lines in rows.
     Beside,
+}
+
+impl Meaning {
+    /// Whether `to` is undone or ended.
+    pub(super) fn ends(self) -> bool {
+        matches!(self, Self::Reverses | Self::Ends)
+    }
 }
