@@ -46,8 +46,8 @@ fn mistakes(views: &str) -> Vec<String> {
     let loader = Loader::memory([("text.toml".to_owned(), text.into_bytes())]);
     let reading = Reading::new(&loader, "text.toml").expect("the file is there");
     let said = reading.findings.iter().map(|finding| {
-        let help = finding.help.iter().map(|help| format!("; {help}")).collect::<String>();
-        format!("{}: {}{help}", reading.sources.slice(finding.at), finding.message)
+        let words: Vec<&str> = std::iter::once(&finding.message).chain(&finding.help).map(String::as_str).collect();
+        format!("{}: {}", reading.sources.slice(finding.at), words.join("; "))
     });
     said.collect()
 }
