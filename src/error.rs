@@ -97,9 +97,6 @@ pub enum Error {
 
     #[error("`dot` failed: {0}")]
     Graphviz(String),
-
-    #[error("this program was built without an engine of its own; choose --engine dot")]
-    NoEngine,
 }
 
 fn did_you_mean(nearest: Option<&str>) -> String {

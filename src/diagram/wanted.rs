@@ -9,6 +9,8 @@ use crate::{
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Wanted {
     pub aspect: Aspect,
+    /// Of the view that a file declares.
+    pub id: Option<String>,
     /// In place of the title of the proposal.
     pub title: Option<String>,
     /// The id of a component, step, choice, issue, event, party or position.
@@ -34,6 +36,9 @@ pub enum Refusal {
     #[error("`{id}` is not in the view `{view}`; try another --view")]
     NotInView { id: String, view: &'static str },
 
+    #[error("no provision stands in phase `{phase}`; {}", phases_in_words(.known))]
+    UnknownPhase { phase: String, known: String },
+
     #[error("--depth counts lines from --focus, and there is none")]
     DepthOfNothing,
 
@@ -50,10 +55,13 @@ pub enum Refusal {
     TooManyFigures { figures: usize, most: usize },
 
     #[error(
-        "the Mermaid text has {size} {unit}, and the sites that show it stop at {most}; narrow the picture (--focus, --phase, --party), \
-         or choose another format"
+        "the Mermaid text has {size} {unit}, and the sites that show it stop at {most}; {}, or choose another format",
+        narrow(.fitting)
     )]
-    MermaidTooLarge { size: usize, unit: &'static str, most: usize },
+    MermaidTooLarge { size: usize, unit: &'static str, most: usize, fitting: Vec<String> },
+
+    #[error("this program was built without an engine of its own; choose --engine dot")]
+    NoEngine,
 
     #[error("the picture cannot be placed: {0}; choose --engine dot")]
     Unplaced(String),
@@ -61,6 +69,18 @@ pub enum Refusal {
 
 fn did_you_mean(nearest: Option<&str>) -> String {
     nearest.map_or_else(|| "look at the ids in the file".to_owned(), |name| format!("did you mean `{name}`?"))
+}
+
+fn phases_in_words(known: &str) -> String {
+    if known.is_empty() { "the file has no phases".to_owned() } else { format!("the phases are {known}") }
+}
+
+/// With `fitting`, options that leave a picture small enough.
+fn narrow(fitting: &[String]) -> String {
+    match fitting {
+        [] => "narrow the picture (--focus, --phase, --party)".to_owned(),
+        fitting => format!("draw it in parts, of which these are small enough: {}", fitting.join(", ")),
+    }
 }
 
 fn view_meant(nearest: Option<&str>) -> String {
@@ -93,6 +113,7 @@ impl Wanted {
     pub fn declared(framework: &Framework, view: &View) -> Self {
         Self {
             aspect: view.aspect.value,
+            id: Some(view.entry.id.clone()),
             title: view.entry.title.clone(),
             focus: view.focus.as_ref().map(|focus| focus.value.clone()),
             depth: view.depth,
@@ -106,6 +127,11 @@ impl Wanted {
 
     /// The filters in words, such as "focus `relief`, depth 2"; empty without any.
     pub(super) fn in_words(&self) -> String {
+        self.filters().join(", ")
+    }
+
+    /// Each filter in words.
+    pub(super) fn filters(&self) -> Vec<String> {
         let depth = |_: &String| format!(", depth {}", self.depth());
         let words = [
             self.focus.as_ref().map(|id| format!("focus `{id}`{}", depth(id))),
@@ -115,7 +141,17 @@ impl Wanted {
             self.kind.map(|kind| format!("kind `{}`", kind.word())),
             self.findings_only.then(|| "only with findings".to_owned()),
         ];
-        words.into_iter().flatten().collect::<Vec<_>>().join(", ")
+        words.into_iter().flatten().collect()
+    }
+
+    /// The name of such a picture of a file, fit to begin an id: "jcpoa-sequence-phase-2".
+    pub(super) fn name(&self, file: &str) -> String {
+        let file = file.rsplit('/').next().unwrap_or(file);
+        let stem = file.strip_suffix(".toml").unwrap_or(file);
+        let view = self.id.as_deref().unwrap_or(self.aspect.word());
+        let all = format!("{stem} {view} {}", self.in_words());
+        let words = all.split(|letter: char| !letter.is_alphanumeric()).filter(|word| !word.is_empty());
+        words.collect::<Vec<_>>().join("-")
     }
 
     pub(super) fn depth(&self) -> u32 {

@@ -1,6 +1,6 @@
 //! Who can stop what: the bodies of a proposal, and what each party can stall in one package of it.
 
-use super::{Asked, Basis, Reading, levels, names};
+use super::{Asked, Basis, Checked, Reading, levels, names};
 use crate::{
     exposure::{Exposure, Exposures},
     framework::{Activation, BodyTerms, Component, DecisionRule, Framework, Open, PartyId, PartyOrBody, Terms, Thing},
@@ -105,6 +105,17 @@ impl Powers {
             mistakes => Sway::Mistakes(mistakes),
         };
         Self { sources, framework, basis, limit, found }
+    }
+}
+
+impl PowersFound {
+    /// As `Powers::new` finds it, of what was checked; `None` where there is nothing to say.
+    pub fn of(checked: &Checked, limit: usize) -> Option<Self> {
+        checked.answer.as_ref()?;
+        match find(&checked.framework, &checked.basis, limit) {
+            Sway::Found(found) => Some(*found),
+            _ => None,
+        }
     }
 }
 

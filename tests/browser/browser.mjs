@@ -1,6 +1,6 @@
 // Chromium, the program, and pages made by it.
 import { execFileSync } from "node:child_process";
-import { existsSync, mkdtempSync, rmSync } from "node:fs";
+import { existsSync, mkdtempSync, readFileSync, readdirSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { fileURLToPath, pathToFileURL } from "node:url";
@@ -29,6 +29,12 @@ export function model(...words) {
     throw error;
   }
 }
+
+// Every proposal that is shipped.
+export const proposals = readdirSync(join(root, "frameworks"), { recursive: true })
+  .map(path => `frameworks/${path}`)
+  .filter(path => path.endsWith(".toml") && /^\[framework\]/m.test(readFileSync(join(root, path), "utf8")))
+  .sort();
 
 let reports = 0;
 

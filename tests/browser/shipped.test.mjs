@@ -1,17 +1,11 @@
 // The pages of everything that is shipped: small, narrow enough, accessible, and reaching nothing.
 import assert from "node:assert/strict";
-import { readFileSync, readdirSync, statSync } from "node:fs";
+import { readFileSync, statSync } from "node:fs";
 import { createRequire } from "node:module";
-import { join } from "node:path";
 import { after, before, test } from "node:test";
-import { launch, model, open, report, root } from "./browser.mjs";
+import { launch, model, open, proposals, report } from "./browser.mjs";
 
 const axe = readFileSync(createRequire(import.meta.url).resolve("axe-core/axe.min.js"), "utf8");
-
-const proposals = readdirSync(join(root, "frameworks"), { recursive: true })
-  .map(path => `frameworks/${path}`)
-  .filter(path => path.endsWith(".toml") && /^\[framework\]/m.test(readFileSync(join(root, path), "utf8")))
-  .sort();
 
 let browser;
 const pages = new Map();

@@ -2,7 +2,10 @@
 
 use std::fmt::Write as _;
 
-use peace_model::{diagram, framework::Aspect};
+use peace_model::{
+    diagram::{self, Wanted},
+    framework::Aspect,
+};
 
 use super::{
     graphviz, of_file, of_text, picture, recorded,
@@ -35,11 +38,22 @@ fn many(count: usize) -> String {
 
 #[test]
 fn what_is_too_large_is_refused_with_advice() {
-    let refusal = diagram::mermaid(&picture(&of_text(&many(1000), &[]), Aspect::Components)).unwrap_err();
+    let advised = |text: &str| {
+        let (checked, wanted) = (of_text(text, &[]), Wanted::whole(Aspect::Components));
+        let refusal = diagram::mermaid(&picture(&checked, Aspect::Components)).unwrap_err();
+        diagram::advise(refusal, &checked, &wanted).to_string()
+    };
     assert_eq!(
-        refusal.to_string(),
-        "the Mermaid text has 64565 characters, and the sites that show it stop at 50000; narrow the picture (--focus, --phase, \
+        advised(&many(1000)),
+        "the Mermaid text has 64674 characters, and the sites that show it stop at 50000; narrow the picture (--focus, --phase, \
          --party), or choose another format"
+    );
+    let phases = "[components.first]\ntitle = \"First\"\nkind = \"other\"\nphase = \"on trust\"\nby = [\"north\"]\n\
+         [components.last]\ntitle = \"Last\"\nkind = \"other\"\nphase = 2\n[parties.north]\nname = \"North\"\n";
+    assert_eq!(
+        advised(&format!("{}{phases}", many(1000))),
+        "the Mermaid text has 62780 characters, and the sites that show it stop at 50000; draw it in parts, of which these are small \
+         enough: --phase \"on trust\", --phase 2, --party north, or choose another format"
     );
     #[cfg(feature = "picture")]
     assert_eq!(
@@ -62,8 +76,8 @@ fn graphviz_pictures_are_described() {
     let head = head.join(" ");
     for part in [
         "role=\"graphics-document\"",
-        "<title id=\"picture-title\">Harbour agreement of Northport and Southport</title>",
-        "<desc id=\"picture-description\">The provisions, and how they hang together.</desc>",
+        "<title id=\"text-components-title\">Harbour agreement of Northport and Southport</title>",
+        "<desc id=\"text-components-description\">The provisions, and how they hang together.</desc>",
     ] {
         assert!(head.contains(part), "{part} in {head}");
     }
@@ -72,6 +86,7 @@ fn graphviz_pictures_are_described() {
 #[cfg(feature = "picture")]
 mod png {
     use super::*;
+    use peace_model::diagram::Fonts;
     use resvg::tiny_skia::Pixmap;
 
     /// How many pixels of a PNG are darker than paper.
@@ -83,7 +98,10 @@ mod png {
     fn drawn(title: &str) -> (usize, Vec<char>) {
         let text = format!("[components.c]\ntitle = \"{title}\"\nkind = \"other\"\n");
         let picture = picture(&of_text(&text, &[]), Aspect::Components);
-        (ink(&diagram::png(&picture).expect("it is small")), diagram::not_in_png(&picture))
+        (
+            ink(&diagram::png(&picture, &Fonts::new()).expect("it is small")),
+            diagram::not_in_png(&picture, &Fonts::new()),
+        )
     }
 
     /// Without its font a PNG would have no letters at all.

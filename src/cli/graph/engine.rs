@@ -18,6 +18,7 @@ use crate::{
 pub(super) enum Engine {
     /// The built-in one: nothing to install, the same bytes everywhere, up to 500 figures
     #[cfg_attr(feature = "picture", default)]
+    #[cfg_attr(not(feature = "picture"), value(hide = true))]
     Elk,
     /// Graphviz, which has to be installed; for more figures, and for PNG in any script
     #[cfg_attr(not(feature = "picture"), default)]
@@ -47,7 +48,7 @@ impl Engine {
 mod built_in {
     use super::{
         super::super::screen::Screen,
-        diagram::{self, Picture},
+        diagram::{self, Fonts, Picture},
     };
     use crate::error::Error;
 
@@ -56,29 +57,34 @@ mod built_in {
     }
 
     pub(super) fn png(picture: &Picture) -> Result<Vec<u8>, Error> {
-        let missing = diagram::not_in_png(picture);
-        if !missing.is_empty() {
-            let letters: String = missing.iter().take(12).collect();
-            let more = if missing.len() > 12 { " …" } else { "" };
-            Screen::warn(&format!(
-                "the font that is built in lacks {letters}{more}; write SVG, or choose --engine dot"
-            ));
+        let mut others = Fonts::new();
+        if !diagram::not_in_png(picture, &others).is_empty() {
+            others.load_system_fonts();
+            let missing = diagram::not_in_png(picture, &others);
+            if !missing.is_empty() {
+                let letters: Vec<String> = missing.iter().take(12).map(ToString::to_string).collect();
+                let more = if missing.len() > 12 { " …" } else { "" };
+                let letters = letters.join(" ");
+                Screen::warn(&format!(
+                    "no font on this machine has {letters}{more}; write SVG, or install one that has"
+                ));
+            }
         }
-        Ok(diagram::png(picture)?)
+        Ok(diagram::png(picture, &others)?)
     }
 }
 
 #[cfg(not(feature = "picture"))]
 mod built_in {
     use super::Picture;
-    use crate::error::Error;
+    use crate::{diagram::Refusal, error::Error};
 
     pub(super) fn svg(_: &Picture) -> Result<String, Error> {
-        Err(Error::NoEngine)
+        Err(Refusal::NoEngine.into())
     }
 
     pub(super) fn png(_: &Picture) -> Result<Vec<u8>, Error> {
-        Err(Error::NoEngine)
+        Err(Refusal::NoEngine.into())
     }
 }
 

@@ -134,7 +134,7 @@ impl<'a> Encoder<'a> {
     /// The unit's own clauses, and those of the amendments to it where they are in the package.
     pub(super) fn speaking_of(&self, thing: Thing, own: &'a Provision) -> Vec<(Prop, Thing, &'a Provision)> {
         let Thing::Component(component) = thing else { return vec![(Prop::TRUE, thing, own)] };
-        let (framework, base) = (self.framework, self.amended(component));
+        let (framework, base) = (self.framework, self.framework.provision_of(component));
         let amendments = self.amended_by[base.index()].iter().map(|&it| (has(it), it));
         std::iter::once((Prop::TRUE, base))
             .chain(amendments)

@@ -1,10 +1,13 @@
 //! One order in which it can all be carried out, and how exposed each party is along the way.
 
+use std::collections::BTreeSet;
+
 use serde::Serialize;
 
 use super::{super::text::trace, touches::Touches};
 use crate::{
-    framework::Thing,
+    exposure::Weight,
+    framework::{PartyId, Thing},
     report::{Line, Trace, Traced},
 };
 
@@ -14,6 +17,8 @@ pub(super) struct Course<'a> {
     package: String,
     /// The worst that each party can come to that is exposed at all.
     worst: Vec<String>,
+    /// Those whose exposure changes on the way, by id and name.
+    parties: Vec<(&'a str, &'a str)>,
     turns: Vec<Turn<'a>>,
     never: Vec<&'a str>,
     /// What exposure is.
@@ -26,8 +31,19 @@ struct Turn<'a> {
     done: Vec<&'a str>,
     by: Vec<&'a str>,
     unlocks: Vec<&'a str>,
-    exposure: String,
+    /// Of each of the parties.
+    exposures: Vec<Amount>,
     touches: String,
+}
+
+/// The exposure of a party after a turn.
+#[derive(Serialize)]
+struct Amount {
+    weight: String,
+    /// It has done more that it cannot undo than it has received.
+    exposed: bool,
+    /// It was another after the turn before.
+    new: bool,
 }
 
 impl Course<'_> {
@@ -40,25 +56,49 @@ pub(super) fn of(trace: &Trace) -> Course<'_> {
     let Traced::Lines { one_of_several, lines, never, exposures, .. } = &trace.traced else {
         return Course::default();
     };
+    let parties = moving(lines);
+    let before = std::iter::once(None).chain(lines.iter().map(Some));
+    let turns = before.zip(lines).map(|(before, line)| turn(trace, &parties, before, line)).collect();
+    let names = parties.iter().map(|&party| &trace.framework.parties[party]);
     Course {
         package: trace::package(*one_of_several),
         worst: trace::exposed(&trace.framework, exposures),
-        turns: lines.iter().map(|line| turn(trace, line)).collect(),
+        parties: names.map(|party| (party.entry.id.as_str(), party.name.as_str())).collect(),
+        turns,
         never: ids(trace, never),
         meaning: trace::EXPOSURE,
     }
 }
 
-fn turn<'a>(trace: &'a Trace, line: &Line) -> Turn<'a> {
+/// The parties that are not at zero throughout, in the author's order.
+fn moving(lines: &[Line]) -> Vec<PartyId> {
+    let all = lines.iter().flat_map(|line| &line.exposure);
+    let moving: BTreeSet<PartyId> =
+        all.filter(|(_, weight)| *weight != Weight::ZERO).map(|(party, _)| *party).collect();
+    moving.into_iter().collect()
+}
+
+fn weight(line: &Line, party: PartyId) -> Weight {
+    line.exposure.iter().find(|(other, _)| *other == party).map_or(Weight::ZERO, |(_, weight)| *weight)
+}
+
+fn turn<'a>(trace: &'a Trace, parties: &[PartyId], before: Option<&Line>, line: &Line) -> Turn<'a> {
     let framework = &trace.framework;
     let touches = line.steps.iter().fold(Touches::default(), |touches, &step| touches.thing(framework, step));
     Turn {
         done: ids(trace, &line.steps),
         by: line.by.iter().map(|&party| framework.parties[party].name.as_str()).collect(),
         unlocks: ids(trace, &line.unlocks),
-        exposure: trace::exposure(framework, &line.exposure),
+        exposures: parties.iter().map(|&party| amount(before, line, party)).collect(),
         touches: touches.parties(framework, line.by.iter().copied()).words(),
     }
+}
+
+fn amount(before: Option<&Line>, line: &Line, party: PartyId) -> Amount {
+    let now = weight(line, party);
+    let new = before.map_or(Weight::ZERO, |before| weight(before, party)) != now;
+    let word = if now == Weight::ZERO { "0".to_owned() } else { now.to_string().replace('-', "\u{2212}") };
+    Amount { weight: word, exposed: now > Weight::ZERO, new }
 }
 
 fn ids<'a>(trace: &'a Trace, things: &[Thing]) -> Vec<&'a str> {

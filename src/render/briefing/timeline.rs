@@ -23,6 +23,8 @@ pub(super) struct Times<'a> {
     /// Times that have no solution, or none if everything takes its longest.
     clashes: Vec<Clashing>,
     rows: Vec<Line<'a>>,
+    /// Of what nothing is said.
+    untimed: Vec<&'a str>,
     /// The first day and the last on which a bar begins or ends.
     ends: Option<(String, String)>,
     chain: Option<Chain>,
@@ -97,11 +99,14 @@ pub(super) fn of(calendar: &Calendar) -> Times<'_> {
         Longest::Fits | Longest::Fixed => None,
     };
     let scale = Scale::of(&timeline.rows);
+    let is_untimed = |row: &&Row| is_free(row) && !row.critical && table::marks(calendar, row).is_empty();
+    let (untimed, rows): (Vec<&Row>, Vec<&Row>) = timeline.rows.iter().partition(is_untimed);
     Times {
         sentence: consistent(dated),
         basis: basis(calendar, dated),
         clashes: longest.into_iter().collect(),
-        rows: timeline.rows.iter().map(|row| line(calendar, row, scale.as_ref())).collect(),
+        rows: rows.into_iter().map(|row| line(calendar, row, scale.as_ref())).collect(),
+        untimed: untimed.into_iter().map(|row| row.thing.id(&calendar.framework)).collect(),
         ends: scale.map(|scale| (dated.day(scale.first), dated.day(scale.last))),
         chain: chain(calendar, dated),
     }
