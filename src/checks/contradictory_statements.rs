@@ -22,8 +22,10 @@ fn finding(cx: &Context<'_>, clash: &Contradiction) -> Finding {
         clash.statements.iter().map(|&id| format!("`{}`", framework.positions[id].entry.id)).collect();
     let party = &framework.parties[clash.party];
     let (message, help) = match &ids[..] {
-        [only] => (format!("what {} has said in {only} contradicts itself: no text can uphold it", party.name), ALONE),
-        _ => (format!("what {} has said in {} cannot all hold", party.name, list(&ids, "and")), SEVERAL),
+        [only] => {
+            (format!("what {} has said in {only} contradicts itself: no text can uphold it", party.called), ALONE)
+        }
+        _ => (format!("what {} has said in {} cannot all hold", party.called, list(&ids, "and")), SEVERAL),
     };
     let first = Finding::new(position(0).stance_at, message).here(provenance(framework, clash.statements[0]));
     let all = (1..clash.statements.len()).fold(first, |finding, place| {

@@ -64,7 +64,7 @@ fn finding(cx: &Context<'_>, clash: &Clash, conflict: &Conflict, what: &str) -> 
 
 /// "the others could all be upheld if Russia no longer insisted on `a` and `b`".
 fn give_up(framework: &Framework, repair: &Repair) -> String {
-    let parties: Vec<&str> = repair.parties.iter().map(|&party| framework.parties[party].name.as_str()).collect();
+    let parties: Vec<&str> = repair.parties.iter().map(|&party| framework.parties[party].called.as_str()).collect();
     let ids: Vec<String> = repair.statements.iter().flatten().map(|&position| id(framework, position)).collect();
     format!("the others could all be upheld if {} no longer insisted on {}", list(&parties, "and"), list(&ids, "and"))
 }
