@@ -1,10 +1,10 @@
 //! Who can stop what: the bodies of a proposal, and what each party can stall in one package of it.
 
-use super::{Asked, Basis, Reading, levels, names};
+use super::{Asked, Basis, Reading, grounds::Grounds};
 use crate::{
     exposure::{Exposure, Exposures},
     framework::{Activation, BodyTerms, Component, DecisionRule, Framework, Open, PartyId, PartyOrBody, Terms, Thing},
-    logic::{Cause, Inquiry, Theory},
+    logic::{Cause, Inquiry},
     power::{Decision, Hold, Holds, Votes},
     source::{FileId, Sources},
 };
@@ -97,23 +97,26 @@ impl Powers {
 
     /// Works out who can stop what, with at most `limit` coalitions of each sort listed.
     pub fn new(reading: Reading, asked: &Asked, limit: usize) -> Self {
-        let Reading { sources, framework, mut findings, .. } = reading;
-        findings.extend(names::unknown_checks(&framework));
-        let basis = Basis::new(&framework, asked);
-        let found = match levels::mistakes(&findings) {
-            0 => find(&framework, &basis, limit),
-            mistakes => Sway::Mistakes(mistakes),
-        };
+        let grounds = Grounds::new(reading, asked);
+        let found = find(&grounds, grounds.inquiry().as_ref(), limit);
+        let Grounds { sources, framework, basis, .. } = grounds;
         Self { sources, framework, basis, limit, found }
+    }
+
+    /// The same for a file of which more is asked.
+    pub(super) fn of(grounds: &Grounds, inquiry: Option<&Inquiry<'_>>, limit: usize) -> Self {
+        let Grounds { sources, framework, basis, .. } = grounds;
+        let found = find(grounds, inquiry, limit);
+        Self { sources: sources.clone(), framework: framework.clone(), basis: basis.clone(), limit, found }
     }
 }
 
-fn find(framework: &Framework, basis: &Basis, limit: usize) -> Sway {
+fn find(grounds: &Grounds, inquiry: Option<&Inquiry<'_>>, limit: usize) -> Sway {
+    let Grounds { framework, mistakes, .. } = grounds;
+    let Some(inquiry) = inquiry else { return Sway::Mistakes(*mistakes) };
     if framework.is_dossier() {
         return Sway::Dossier;
     }
-    let theory = Theory::of(framework, &basis.statements);
-    let inquiry = Inquiry::new(framework, &theory);
     if let Some(clauses) = inquiry.contradiction() {
         return Sway::NoPackage(clauses);
     }
