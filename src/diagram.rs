@@ -37,15 +37,18 @@ use crate::{framework::Aspect, report::Checked};
 /// The picture that is wanted of what was checked. The same gives the same, in every format to the byte.
 pub fn draw(checked: &Checked, wanted: &Wanted) -> Result<Picture, Refusal> {
     let framework = &checked.framework;
-    let drawing = filter::narrow(framework, views::draw(checked, wanted.aspect), wanted)?;
-    let mut notes = drawing.notes;
-    notes.extend(elsewhere(checked, wanted, &drawing.figures));
+    let mut drawing = filter::narrow(framework, views::draw(checked, wanted), wanted)?;
+    let elsewhere = elsewhere(checked, wanted, &drawing.figures);
+    let name = wanted.name(checked.file());
+    drawing.figures.iter_mut().for_each(|figure| figure.name_after(&name));
     let groups = groups::arrange(framework, wanted.aspect, drawing.figures);
     let mut lines = drawing.lines;
     lines.extend(rows::lines(&groups, &lines));
+    let notes = drawing.notes.into_iter().chain(elsewhere).collect();
     let legend = legend::legend(&groups, &lines);
     let title = wanted.title.as_deref().or_else(|| framework.title()).unwrap_or("Proposal").to_owned();
-    Ok(Picture { title, subject: views::subject(wanted.aspect), notes, groups, lines, legend })
+    let in_time = wanted.aspect == Aspect::Sequence;
+    Ok(Picture { title, name, in_time, subject: views::subject(wanted.aspect), notes, groups, lines, legend })
 }
 
 /// How many findings are about nothing that the whole picture shows.
@@ -96,14 +99,19 @@ pub fn svg(picture: &Picture) -> Result<String, Refusal> {
     svg::write(picture, true)
 }
 
-/// The picture as PNG, two pixels for each of the SVG. Letters that `not_in_png` gives are missing from it.
+/// The picture as PNG, two pixels for each of the SVG. Letters that the font that is built in lacks are taken from `others`; those
+/// that `not_in_png` gives are missing.
 #[cfg(feature = "picture")]
-pub fn png(picture: &Picture) -> Result<Vec<u8>, Refusal> {
-    png::write(picture)
+pub fn png(picture: &Picture, others: &Fonts) -> Result<Vec<u8>, Refusal> {
+    png::write(picture, others)
 }
 
-/// The letters of the picture's texts that its PNG cannot show, because the font that is built in lacks them.
+/// The letters of the picture's texts that its PNG cannot show, because neither the font that is built in nor any of `others` has them.
 #[cfg(feature = "picture")]
-pub fn not_in_png(picture: &Picture) -> Vec<char> {
-    png::missing(picture)
+pub fn not_in_png(picture: &Picture, others: &Fonts) -> Vec<char> {
+    png::missing(picture, others)
 }
+
+/// Fonts beside the one that is built in.
+#[cfg(feature = "picture")]
+pub type Fonts = resvg::usvg::fontdb::Database;

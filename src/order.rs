@@ -9,12 +9,14 @@ mod course;
 mod deadlock;
 mod gates;
 mod graph;
+mod lists;
 mod package;
 mod points;
 mod presence;
 mod search;
 mod settlers;
 mod text;
+mod together;
 mod unreachable;
 
 pub use circle::{Circle, Leg};

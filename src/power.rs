@@ -11,7 +11,7 @@ mod levers;
 mod pooled;
 mod sums;
 
-pub use acts::{beneficiaries, benefits, is_at_cost_of, performers};
+pub use acts::{beneficiaries, benefits, is_at_cost_of, is_obliged, performers};
 pub use ballot::{Ballot, Rule, Seat};
 pub use coalitions::{Coalition, Coalitions};
 pub use decision::{Banzhaf, Blocking, Decision, Votes};

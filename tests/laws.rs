@@ -2,6 +2,8 @@
 
 #[path = "laws/brute.rs"]
 mod brute;
+#[path = "laws/change.rs"]
+mod change;
 #[path = "laws/clash.rs"]
 mod clash;
 #[path = "laws/day.rs"]
@@ -10,6 +12,8 @@ mod day;
 mod draw;
 #[path = "laws/listed.rs"]
 mod listed;
+#[path = "laws/relaxed.rs"]
+mod relaxed;
 #[path = "laws/schedule.rs"]
 mod schedule;
 #[path = "laws/why.rs"]
@@ -285,5 +289,26 @@ proptest! {
     #[test]
     fn what_is_settled_is_that_of_brute_force(bytes in tape(120)) {
         why::settles(&draw::framework(&bytes, Style::Timeless))?;
+    }
+}
+
+proptest! {
+    #![proptest_config(cases(100))]
+    #[test]
+    fn repairs_of_clauses_equal_brute_force(bytes in tape(60)) {
+        relaxed::repairs(&draw::framework(&bytes, Style::Timeless), None)?;
+    }
+
+    #[test]
+    fn repairs_of_orders_in_clauses_equal_brute_force(bytes in tape(60)) {
+        relaxed::repairs(&draw::framework(&bytes, Style::Orders), Some(&ORDERS))?;
+    }
+}
+
+proptest! {
+    #![proptest_config(cases(40))]
+    #[test]
+    fn repairs_of_days_in_clauses_equal_brute_force(bytes in tape(60)) {
+        relaxed::repairs(&draw::framework(&bytes, Style::Days), Some(&DAYS))?;
     }
 }

@@ -11,11 +11,7 @@ use std::{
 use clap::ValueEnum;
 
 use super::{Outcome, files, options::Question, replace::replace, screen::Screen};
-use crate::{
-    diagram::{self, Wanted},
-    error::Error,
-    report::Checked,
-};
+use crate::{diagram, error::Error, report::Checked};
 use engine::Engine;
 use filters::Filters;
 
@@ -120,7 +116,19 @@ pub(super) fn run(args: &Args) -> Result<Outcome, Error> {
     let input = files::one(&args.path, args.question.root.as_deref())?;
     let checked = Checked::new(input.read()?, &args.question.asked()?);
     let wanted = args.filters.wanted(&checked.framework)?;
-    let bytes = write(&checked, &wanted, format, args.engine)?;
+    let picture = diagram::draw(&checked, &wanted)?;
+    if let Some(why) = picture.nothing() {
+        Screen::warn(&format!("there is nothing to draw: {}", lower(&why)));
+    }
+    let bytes = match format {
+        Format::Mermaid => {
+            diagram::mermaid(&picture).map_err(|refusal| diagram::advise(refusal, &checked, &wanted))?.into_bytes()
+        }
+        Format::Dot => diagram::dot(&picture).into_bytes(),
+        Format::Svg => args.engine.svg(&picture)?.into_bytes(),
+        Format::Png => args.engine.png(&picture)?,
+        Format::Text => diagram::outline(&picture).into_bytes(),
+    };
     match &args.output {
         Some(path) => replace(path, &bytes)?,
         None if format == Format::Png && stdout().is_terminal() => return Err(Error::PngOnTerminal),
@@ -129,16 +137,8 @@ pub(super) fn run(args: &Args) -> Result<Outcome, Error> {
     Ok(Outcome::Done)
 }
 
-fn write(checked: &Checked, wanted: &Wanted, format: Format, engine: Engine) -> Result<Vec<u8>, Error> {
-    let picture = diagram::draw(checked, wanted)?;
-    match format {
-        Format::Dot => Ok(diagram::dot(&picture).into_bytes()),
-        Format::Svg => engine.svg(&picture).map(String::into_bytes),
-        Format::Png => engine.png(&picture),
-        Format::Mermaid => {
-            let text = diagram::mermaid(&picture).map_err(|refusal| diagram::advise(refusal, checked, wanted));
-            Ok(text?.into_bytes())
-        }
-        Format::Text => Ok(diagram::outline(&picture).into_bytes()),
-    }
+/// As the rest of a sentence.
+fn lower(sentence: &str) -> String {
+    let mut letters = sentence.chars();
+    letters.next().map_or_else(String::new, |first| first.to_lowercase().chain(letters).collect())
 }

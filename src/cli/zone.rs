@@ -47,7 +47,8 @@ A repair is a set of red lines and demands without which the others can all be u
 nothing in it that could stay. Repairs stand in groups that have no statement in common, and one from each group is needed. \
 They are sorted by the fewest parties moving, then the fewest statements, red lines and official statements given up, then \
 the oldest, then by their place in the files. With --let clauses a clause of the draft can give too: a date or a number moves by the \
-least that is enough, a value is left open, a clause or a component goes. No party is said to move by that, and such \
+least that is enough, a value is left open, a clause or a component goes, and with it what was to be done so long after it. \
+A draft that contradicts itself is mended in the same way, first alone and then with what the parties say. No party is said to move by that, and such \
 repairs come first. Nothing else tells parties apart. If nothing clashes, an outcome that upholds \
 everything is shown, and what it presumes.";
 

@@ -6,11 +6,13 @@ use petgraph::{algo::tarjan_scc, graphmap::DiGraphMap};
 
 use super::{
     look::{First, Stroke, stroke},
-    picture::{End, Figure, Line, Picture},
+    picture::{End, Figure, Line, Meaning, Picture},
 };
 
 /// A line with what it is tied to.
 pub(super) struct Arrow<'a> {
+    /// In SVG and HTML; no line of another picture has it.
+    pub(super) id: String,
     pub(super) line: &'a Line,
     pub(super) stroke: Stroke,
     pub(super) from: &'a Figure,
@@ -23,13 +25,18 @@ pub(super) struct Arrow<'a> {
 /// stands left: the rest follows it.
 pub(super) fn all(picture: &Picture) -> Vec<Arrow<'_>> {
     let figures: BTreeMap<End, &Figure> = picture.figures().map(|figure| (figure.end, figure)).collect();
-    let mut arrows: Vec<Arrow<'_>> = picture.lines.iter().filter_map(|line| Arrow::of(line, &figures)).collect();
+    let mut arrows: Vec<Arrow<'_>> =
+        picture.lines.iter().filter_map(|line| Arrow::of(line, &figures, &picture.name)).collect();
     let places = places(&arrows);
     for arrow in &mut arrows {
         let place = |figure: &Figure| (places.get(&figure.end), figure.end);
         arrow.back = match arrow.stroke.first {
             First::From => false,
             First::To => true,
+            // What follows a breach stands right of what answers to it, unless it has a place in time of its own.
+            First::Either if arrow.line.meaning == Meaning::Reverses && !places.contains_key(&arrow.head().end) => {
+                false
+            }
             First::Either => place(arrow.head()) < place(arrow.tail()),
         };
     }
@@ -45,9 +52,10 @@ fn places(arrows: &[Arrow<'_>]) -> BTreeMap<End, usize> {
 }
 
 impl<'a> Arrow<'a> {
-    fn of(line: &'a Line, figures: &BTreeMap<End, &'a Figure>) -> Option<Self> {
-        let (from, to) = (*figures.get(&line.from)?, *figures.get(&line.to)?);
-        Some(Self { line, stroke: stroke(line.meaning), from, to, back: false })
+    fn of(line: &'a Line, figures: &BTreeMap<End, &'a Figure>, picture: &str) -> Option<Self> {
+        let (from, to, stroke) = (*figures.get(&line.from)?, *figures.get(&line.to)?, stroke(line.meaning));
+        let id = format!("{picture}-line-{}:{}:{}", stroke.class, from.name, to.name);
+        Some(Self { id, line, stroke, from, to, back: false })
     }
 
     /// The figure at the tail, or the last step in its frame.
@@ -63,11 +71,6 @@ impl<'a> Arrow<'a> {
     /// What stands left and what right.
     pub(super) fn sides(&self) -> [&'a Figure; 2] {
         if self.back { [self.to, self.from] } else { [self.from, self.to] }
-    }
-
-    /// Unique in the picture.
-    pub(super) fn id(&self) -> String {
-        format!("line-{}:{}:{}", self.stroke.class, self.from.name, self.to.name)
     }
 
     pub(super) fn class(&self) -> String {

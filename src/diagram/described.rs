@@ -3,14 +3,20 @@
 use super::{picture::Picture, text::visible_lines};
 
 /// The attributes of the outermost element.
-pub(super) const ROLE: &str = "class=\"model-picture\" role=\"graphics-document\" aria-roledescription=\"diagram\" \
-     aria-labelledby=\"picture-title picture-description\"";
+pub(super) fn role(picture: &Picture) -> String {
+    let name = escaped(&picture.name);
+    format!(
+        "class=\"model-picture\" role=\"graphics-document\" aria-roledescription=\"diagram\" \
+         aria-labelledby=\"{name}-title {name}-description\""
+    )
+}
 
 /// Title and description.
 pub(super) fn head(picture: &Picture) -> String {
     let sentences: Vec<&str> = [picture.subject].into_iter().chain(picture.notes.iter().map(String::as_str)).collect();
+    let name = escaped(&picture.name);
     format!(
-        "<title id=\"picture-title\">{}</title>\n<desc id=\"picture-description\">{}.</desc>\n",
+        "<title id=\"{name}-title\">{}</title>\n<desc id=\"{name}-description\">{}.</desc>\n",
         escaped(&picture.title),
         escaped(&sentences.join(". ")),
     )
@@ -20,7 +26,7 @@ pub(super) fn head(picture: &Picture) -> String {
 pub(super) fn describe(picture: &Picture, svg: &str) -> String {
     let Some((before, rest)) = svg.split_once("<svg ") else { return svg.to_owned() };
     let Some((attributes, inside)) = rest.split_once('>') else { return svg.to_owned() };
-    format!("{before}<svg {ROLE} {attributes}>\n{}{}", head(picture), inside.trim_start())
+    format!("{before}<svg {} {attributes}>\n{}{}", role(picture), head(picture), inside.trim_start())
 }
 
 /// The text as XML shows it, in an element as in an attribute; line breaks stay.

@@ -118,10 +118,11 @@ fn attributes(figure: &Figure) -> String {
     // A frame has one outline.
     let outlines = if figure.steps.is_empty() { outlines } else { 1 };
     let link = figure.link.as_ref().map_or_else(String::new, |url| format!(", URL={}, target=_blank", quoted(url)));
+    // A sample of the legend has none.
+    let id = if figure.id.is_empty() { String::new() } else { format!(", id={}", quoted(&figure.id)) };
     format!(
-        "style=\"{}\", color=\"{color}\", fillcolor=\"{fill}\", penwidth={width}, peripheries={outlines}, id={}, class=\"{}\", tooltip={}{link}",
+        "style=\"{}\", color=\"{color}\", fillcolor=\"{fill}\", penwidth={width}, peripheries={outlines}{id}, class=\"{}\", tooltip={}{link}",
         style(figure),
-        quoted(&figure.id()),
         figure.class(),
         quoted(&figure.tooltip.join("\n")),
     )
@@ -134,11 +135,6 @@ fn style(figure: &Figure) -> String {
 }
 
 impl Figure {
-    /// Its id in SVG and HTML.
-    pub(super) fn id(&self) -> String {
-        format!("figure-{}", self.name)
-    }
-
     /// Its classes in SVG and HTML: what it is, what sets it apart, and its most serious finding.
     pub(super) fn class(&self) -> String {
         let mut classes = vec!["figure", outline(self.shape).class];

@@ -20,15 +20,22 @@ use crate::{
 
 /// Makes figures, each with the findings about it.
 pub(super) struct Figures<'a> {
-    pub(super) checked: &'a Checked,
-    pub(super) junctions: &'a [Junction],
+    checked: &'a Checked,
+    /// That of what was checked, or one package of it.
+    framework: &'a Framework,
+    junctions: &'a [Junction],
     about: BTreeMap<&'a str, Vec<(Severity, &'a Finding)>>,
     of_positions: BTreeMap<&'a str, Vec<(Severity, &'a Finding)>>,
 }
 
 impl<'a> Figures<'a> {
     pub(super) fn new(checked: &'a Checked, junctions: &'a [Junction]) -> Self {
-        let mut figures = Self { checked, junctions, about: BTreeMap::new(), of_positions: BTreeMap::new() };
+        Self::of(checked, &checked.framework, junctions)
+    }
+
+    /// As one package of what was checked has it.
+    pub(super) fn of(checked: &'a Checked, framework: &'a Framework, junctions: &'a [Junction]) -> Self {
+        let mut figures = Self { checked, framework, junctions, about: BTreeMap::new(), of_positions: BTreeMap::new() };
         for reported in &checked.findings {
             let found = (reported.level, &reported.finding);
             let subject = &reported.finding.subject;
@@ -36,10 +43,6 @@ impl<'a> Figures<'a> {
             subject.positions.iter().for_each(|id| figures.of_positions.entry(id).or_default().push(found));
         }
         figures
-    }
-
-    fn framework(&self) -> &'a Framework {
-        &self.checked.framework
     }
 
     /// The figures at the ends of these lines that are not among `drawn`: a step stands in its component's frame.
@@ -57,7 +60,7 @@ impl<'a> Figures<'a> {
     /// The end itself, or the component whose step it is.
     fn whole(&self, end: End) -> End {
         match end {
-            End::Thing(Thing::Step(id)) => Thing::Component(self.framework().steps[id].component).into(),
+            End::Thing(Thing::Step(id)) => Thing::Component(self.framework.steps[id].component).into(),
             end => end,
         }
     }
@@ -73,7 +76,7 @@ impl<'a> Figures<'a> {
     }
 
     fn thing(&self, thing: Thing) -> Figure {
-        let framework = self.framework();
+        let framework = self.framework;
         match thing {
             Thing::Component(id) => self.component(id),
             Thing::Step(id) => self.step(id, None),
@@ -87,15 +90,15 @@ impl<'a> Figures<'a> {
 
     /// A figure for what the files give an id, with the findings about it.
     fn identified(&self, thing: Thing, shape: Shape, title: &str) -> Figure {
-        let name = thing.id(self.framework()).to_owned();
+        let name = thing.id(self.framework).to_owned();
         let mut figure = Figure::new(thing.into(), name, shape, title.to_owned());
-        figure.facts = facts::of_thing(self.framework(), thing);
-        found(&mut figure, self.about.get(thing.id(self.framework())));
+        figure.facts = facts::of_thing(self.framework, thing);
+        found(&mut figure, self.about.get(thing.id(self.framework)));
         figure
     }
 
     fn component(&self, id: ComponentId) -> Figure {
-        let component = &self.framework().components[id];
+        let component = &self.framework.components[id];
         let (shape, sort, terms) = match &component.nature {
             Nature::Provision { kind, terms, standing: true } => (Shape::Standing, kind.value.word(), terms),
             Nature::Provision { kind, terms, .. } => (Shape::Act, kind.value.word(), terms),
@@ -110,7 +113,7 @@ impl<'a> Figures<'a> {
         if let Terms::Snapback(snapback) = terms {
             figure.details.extend(snapback.decided_by.map(|by| format!("decided by {}", self.decider(by.value))));
         }
-        self.mark(&mut figure, provision, self.framework().left_out(id));
+        self.mark(&mut figure, provision, self.framework.left_out(id));
         figure.steps = component.steps.iter().map(|&step| self.step(step, Some(provision))).collect();
         figure
     }
@@ -118,11 +121,11 @@ impl<'a> Figures<'a> {
     /// The text's own words and where they are to be found.
     fn texts(&self, figure: &mut Figure, entry: &Entry, provision: &Provision) {
         figure.tooltip.extend(provision.text.clone());
-        figure.link = facts::link(self.framework(), &entry.sources);
+        figure.link = facts::link(self.framework, &entry.sources);
     }
 
     fn step(&self, id: StepId, whole: Option<&Provision>) -> Figure {
-        let step = &self.framework().steps[id];
+        let step = &self.framework.steps[id];
         let title = step.entry.title.as_deref().unwrap_or_else(|| own_part(&step.entry));
         let mut figure = self.identified(Thing::Step(id), Shape::Act, title);
         self.texts(&mut figure, &step.entry, &step.provision);
@@ -175,7 +178,7 @@ impl<'a> Figures<'a> {
     }
 
     fn choice(&self, id: ChoiceId) -> Figure {
-        let choice = &self.framework().choices[id];
+        let choice = &self.framework.choices[id];
         let mut figure = self.identified(Thing::Choice(id), Shape::Choice, choice.entry.name());
         let count = if choice.bracketed_by.is_some() { "one or none of them" } else { "exactly one of them" };
         figure.details.push(count.to_owned());
@@ -184,17 +187,17 @@ impl<'a> Figures<'a> {
     }
 
     fn party(&self, id: PartyId) -> Figure {
-        let party = &self.framework().parties[id];
+        let party = &self.framework.parties[id];
         let name = format!("party:{}", party.entry.id);
         let mut figure = Figure::new(End::Party(id), name, Shape::Party, party.name.clone());
         figure.facts.parties.push(party.entry.id.clone());
-        figure.link = facts::link(self.framework(), &party.entry.sources);
+        figure.link = facts::link(self.framework, &party.entry.sources);
         figure
     }
 
     /// Who said it, what, when, and how we know.
     fn statement(&self, id: PositionId) -> Figure {
-        let framework = self.framework();
+        let framework = self.framework;
         let position = &framework.positions[id];
         let parties: Vec<_> = position.parties.iter().map(|party| party.value).collect();
         let formula = position.stance.formula().map(|formula| written(&self.checked.sources, formula.at));
@@ -218,7 +221,7 @@ impl<'a> Figures<'a> {
     fn junction(&self, index: usize) -> Figure {
         let Junction { word, shape, of } = self.junctions[index];
         let of = match of {
-            End::Thing(thing) => format!("{}:", thing.id(self.framework())),
+            End::Thing(thing) => format!("{}:", thing.id(self.framework)),
             _ => String::new(),
         };
         let name = format!("{of}{}:{}", word.replace(' ', "-"), index + 1);
@@ -227,13 +230,13 @@ impl<'a> Figures<'a> {
 
     fn decider(&self, decider: PartyOrBody) -> &'a str {
         match decider {
-            PartyOrBody::Party(id) => &self.framework().parties[id].name,
-            PartyOrBody::Body(id) => self.framework().components[id].entry.name(),
+            PartyOrBody::Party(id) => &self.framework.parties[id].name,
+            PartyOrBody::Body(id) => self.framework.components[id].entry.name(),
         }
     }
 
     fn names(&self, parties: &[PartyId]) -> String {
-        let names: Vec<&str> = parties.iter().map(|&party| self.framework().parties[party].name.as_str()).collect();
+        let names: Vec<&str> = parties.iter().map(|&party| self.framework.parties[party].name.as_str()).collect();
         names.join(", ")
     }
 }

@@ -3,6 +3,7 @@
 use std::collections::{BTreeMap, BTreeSet};
 
 use super::{
+    facts,
     picture::{End, Figure, Line, Shape},
     views::Drawing,
     wanted::{Refusal, Wanted},
@@ -10,7 +11,7 @@ use super::{
 };
 use crate::{
     document::nearest,
-    framework::{Framework, Thing},
+    framework::{Aspect, Framework, Thing},
 };
 
 /// Leaves out what is not wanted, and says so.
@@ -19,11 +20,23 @@ pub(super) fn narrow(framework: &Framework, drawing: Drawing, wanted: &Wanted) -
         return Ok(drawing);
     }
     known_party(framework, wanted)?;
-    let kept = kept(framework, &drawing, wanted)?;
+    known_phase(framework, wanted)?;
+    let kept = kept(framework, &drawing, &of_figures(wanted))?;
     let total = drawing.figures.iter().filter(|figure| !is_junction(figure)).count();
     let mut narrowed = keep(drawing, &kept);
     let left = narrowed.figures.iter().filter(|figure| !is_junction(figure)).count();
-    narrowed.notes.insert(0, format!("Shown: {left} of {total} figures ({})", wanted.in_words()));
+    let way_out = match wanted.filters().len() {
+        _ if left > 0 || (total == 0 && of_figures(wanted) == *wanted) => "",
+        1 => "; nothing passes that",
+        _ => "; nothing passes all of these together, leave one out",
+    };
+    // What parties have to do is chosen before they are drawn.
+    let of = if of_figures(wanted) == *wanted {
+        format!("{left} of {total} figures")
+    } else {
+        format!("{left} figure{}", if left == 1 { "" } else { "s" })
+    };
+    narrowed.notes.insert(0, format!("Shown: {of} ({}){way_out}", wanted.in_words()));
     Ok(narrowed)
 }
 
@@ -34,6 +47,28 @@ fn known_party(framework: &Framework, wanted: &Wanted) -> Result<(), Refusal> {
         return Ok(());
     }
     Err(Refusal::UnknownId { id: id.clone(), nearest: nearest(id, ids()).map(str::to_owned) })
+}
+
+/// What is wanted of figures: where only parties are drawn, phase, kind and findings are about what they have to do.
+fn of_figures(wanted: &Wanted) -> Wanted {
+    match wanted.aspect {
+        Aspect::Parties => Wanted { phase: None, kind: None, findings_only: false, ..wanted.clone() },
+        _ => wanted.clone(),
+    }
+}
+
+fn known_phase(framework: &Framework, wanted: &Wanted) -> Result<(), Refusal> {
+    let Some(phase) = &wanted.phase else { return Ok(()) };
+    let mut known: Vec<&str> = Vec::new();
+    for other in framework.components.ids().filter_map(|id| facts::phase(framework, id)) {
+        if !known.contains(&other) {
+            known.push(other);
+        }
+    }
+    if known.contains(&phase.as_str()) {
+        return Ok(());
+    }
+    Err(Refusal::UnknownPhase { phase: phase.clone(), known: known.join(", ") })
 }
 
 fn kept(framework: &Framework, drawing: &Drawing, wanted: &Wanted) -> Result<BTreeSet<End>, Refusal> {

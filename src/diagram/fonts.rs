@@ -44,6 +44,6 @@ impl Fonts {
 
     /// Whether a letter can be drawn without another font.
     pub(super) fn has(&self, letter: char) -> bool {
-        letter.width() == Some(0) || self.regular.charmap().map(letter).is_some()
+        self.regular.charmap().map(letter).is_some()
     }
 }

@@ -93,7 +93,7 @@ pub(super) fn stroke(meaning: Meaning) -> Stroke {
         Meaning::Together => ("with", BLACK, Double, "none", Either),
         Meaning::Requires => ("requires", BLUE, Dashed, "vee", Either),
         Meaning::Excludes => ("excludes", VERMILLION, Dashed, "tee", Either),
-        Meaning::Reverses => ("reverses", PURPLE, Bold, "inv", Either),
+        Meaning::Reverses => ("reverses", PURPLE, Bold, "teenormal", Either),
         Meaning::Triggers => ("triggers", VERMILLION, Dotted, "diamond", From),
         Meaning::Decides => ("decides", BLUE, Solid, "odiamond", From),
         Meaning::Verifies => ("verifies", GREEN, Solid, "dot", From),
@@ -103,7 +103,9 @@ pub(super) fn stroke(meaning: Meaning) -> Stroke {
         Meaning::Clashes => ("clashes", VERMILLION, Bold, "tee", From),
         Meaning::PartOf => ("part-of", BLACK, Dotted, "none", From),
         Meaning::Obliged => ("obliged", BLUE, Solid, "vee", Either),
+        Meaning::Stalls => ("stalls", VERMILLION, Dashed, "teetee", Either),
         Meaning::Member => ("member", BLACK, Solid, "none", From),
+        Meaning::Vetoes => ("vetoes", BLACK, Double, "teetee", From),
         Meaning::Beside => ("beside", BLACK, Invisible, "none", From),
     };
     Stroke { class, color, pen, head, first, legend: words::legend(meaning), told: words::told(meaning) }
@@ -111,7 +113,7 @@ pub(super) fn stroke(meaning: Meaning) -> Stroke {
 
 /// The look of a shape.
 pub(super) struct Outline {
-    /// Graphviz's name for it.
+    /// Graphviz's name for it, with what else makes it.
     pub(super) shape: &'static str,
     /// The class in SVG.
     pub(super) class: &'static str,
@@ -126,7 +128,7 @@ pub(super) fn outline(shape: Shape) -> Outline {
         Shape::Amendment => ("note", "amendment", "amendment"),
         Shape::Choice => ("hexagon", "choice", "rival provisions"),
         Shape::Event => ("octagon", "event", "may happen"),
-        Shape::Issue => ("parallelogram", "issue", "disputed question"),
+        Shape::Issue => ("polygon, sides=4, skew=0.25, margin=\"0,0\"", "issue", "disputed question"),
         Shape::Party => ("ellipse", "party", "party"),
         Shape::Statement => ("tab", "statement", "statement"),
         Shape::Plan => ("folder", "plan", ""),

@@ -5,7 +5,7 @@ use std::{collections::BTreeMap, fmt::Write as _};
 use super::{
     arrows::{self, Arrow},
     look::{Pen, outline},
-    picture::{End, Figure, Picture},
+    picture::{End, Figure, Meaning, Picture},
     text::visible_lines,
 };
 
@@ -58,7 +58,10 @@ fn write_figure(out: &mut String, figure: &Figure, depth: usize, of: &BTreeMap<E
 fn sentence(arrow: &Arrow<'_>, end: End) -> String {
     let [onwards, back] = arrow.stroke.told;
     let (words, other) = if arrow.from.end == end { (onwards, arrow.to) } else { (back, arrow.from) };
-    let more = if arrow.line.words.is_empty() { String::new() } else { format!(" ({})", one_line(&arrow.line.words)) };
+    // There is room for what the words on a line leave out.
+    let full = matches!(arrow.line.meaning, Meaning::Obliged | Meaning::Stalls);
+    let said = if full { arrow.line.tooltip.join(", ") } else { arrow.line.words.clone() };
+    let more = if said.is_empty() { String::new() } else { format!(" ({})", one_line(&said)) };
     let circle = if arrow.line.circle { ", part of a circle of waiting" } else { "" };
     format!("{words} {}{more}{circle}", other.name)
 }

@@ -9,6 +9,10 @@ use crate::{
 #[derive(Debug)]
 pub struct Picture {
     pub(super) title: String,
+    /// Of the file and the view, and what narrows it: no two pictures of one proposal share it.
+    pub(super) name: String,
+    /// Whether left is earlier and right is later.
+    pub(super) in_time: bool,
     /// What it shows, as a sentence without its stop.
     pub(super) subject: &'static str,
     /// What it leaves out, and what else must be known to read it: one sentence each.
@@ -19,6 +23,11 @@ pub struct Picture {
 }
 
 impl Picture {
+    /// Why there is nothing in it, and what else to try; `None` where there is something.
+    pub fn nothing(&self) -> Option<String> {
+        self.figures().next().is_none().then(|| self.notes.join(". "))
+    }
+
     /// Every figure, the steps of a frame after the frame.
     pub(super) fn figures(&self) -> impl Iterator<Item = &Figure> {
         self.groups.iter().flat_map(|group| &group.figures).flat_map(Figure::parts)
@@ -52,6 +61,8 @@ pub(super) struct Group {
 #[derive(Debug)]
 pub(super) struct Figure {
     pub(super) end: End,
+    /// In SVG and HTML; no figure of another picture has it.
+    pub(super) id: String,
     /// Unique in the picture; the id, where the files give one.
     pub(super) name: String,
     pub(super) shape: Shape,
@@ -83,6 +94,7 @@ impl Figure {
     pub(super) fn new(end: End, name: String, shape: Shape, title: String) -> Self {
         Self {
             end,
+            id: String::new(),
             name,
             shape,
             tooltip: vec![title.clone()],
@@ -94,6 +106,12 @@ impl Figure {
             facts: Facts::default(),
             steps: Vec::new(),
         }
+    }
+
+    /// Gives the figure and its steps ids that begin with the name of their picture.
+    pub(super) fn name_after(&mut self, picture: &str) {
+        self.id = format!("{picture}-figure-{}", self.name);
+        self.steps.iter_mut().for_each(|step| step.name_after(picture));
     }
 
     /// The figure itself and its steps.
@@ -248,7 +266,11 @@ pub(super) enum Meaning {
     PartOf,
     /// `from` owes `to` something.
     Obliged,
+    /// `from` can keep from coming what `to` gains by.
+    Stalls,
     Member,
+    /// `from` takes part in what `to` decides, and can block it alone.
+    Vetoes,
     /// Nothing: it only keeps figures without lines in rows.
     Beside,
 }

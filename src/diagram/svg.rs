@@ -3,6 +3,8 @@
 mod layout;
 mod legend;
 mod outline;
+mod pack;
+mod parts;
 mod size;
 mod stroke;
 mod words;
@@ -11,9 +13,9 @@ use std::fmt::Write as _;
 
 use super::{
     arrows::{self, Arrow},
-    described::{ROLE, escaped, head},
+    described::{escaped, head, role},
     fonts::FAMILIES,
-    look::{BLACK, DARK, GREY, PAPER},
+    look::{BLACK, DARK, GREY, PAPER, Pen},
     picture::{Figure, Picture},
     wanted::Refusal,
 };
@@ -27,7 +29,8 @@ const MARGIN: f64 = 20.0;
 /// The picture as SVG; `dark` adds the colours for readers whose screens are dark.
 pub(super) fn write(picture: &Picture, dark: bool) -> Result<String, Refusal> {
     let sizes = Sizes::new();
-    let arrows: Vec<Arrow<'_>> = arrows::all(picture);
+    let arrows = arrows::all(picture).into_iter().filter(|arrow| arrow.stroke.pen != Pen::Invisible);
+    let arrows: Vec<Arrow<'_>> = arrows.collect();
     let placed = layout::place(picture, &arrows, &sizes)?;
     let heading = heading(picture);
     let [heading_width, heading_height] = sizes.block(&heading);
@@ -57,8 +60,9 @@ fn heading(picture: &Picture) -> Vec<Row> {
 fn opening(picture: &Picture, [width, height]: [f64; 2], dark: bool) -> String {
     let (width, height) = (number(width), number(height));
     let mut out = format!(
-        "<svg {ROLE} xmlns=\"http://www.w3.org/2000/svg\" width=\"{width}\" height=\"{height}\" \
+        "<svg {} xmlns=\"http://www.w3.org/2000/svg\" width=\"{width}\" height=\"{height}\" \
          viewBox=\"0 0 {width} {height}\" font-family=\"{FAMILIES}\">\n{}",
+        role(picture),
         head(picture),
     );
     if dark {
@@ -78,20 +82,21 @@ fn style() -> String {
 
 /// Frames lie under the lines, and boxes and words over them.
 fn body(out: &mut String, picture: &Picture, arrows: &[Arrow<'_>], placed: &Placed) {
-    for (group, place) in picture.groups.iter().zip(&placed.groups) {
-        if let Some(name) = &group.name {
+    for (index, group) in picture.groups.iter().enumerate() {
+        if let (Some(name), Some(place)) = (&group.name, placed.groups.get(&index)) {
             write_group(out, name, *place);
         }
     }
     let place = |figure: &Figure| placed.figures.get(&figure.name).copied().unwrap_or_default();
     let (frames, boxes): (Vec<&Figure>, Vec<&Figure>) = picture.figures().partition(|figure| !figure.steps.is_empty());
     frames.iter().for_each(|figure| outline::write(out, figure, place(figure)));
-    for (arrow, route) in arrows.iter().zip(&placed.routes) {
+    let routed = || placed.routes.iter().map(|(&index, route)| (&arrows[index], route));
+    for (arrow, route) in routed() {
         let [left, right] = arrow.sides().map(|figure| (figure, place(figure)));
         stroke::write(out, arrow, route, [left, right]);
     }
     boxes.iter().for_each(|figure| outline::write(out, figure, place(figure)));
-    for (arrow, route) in arrows.iter().zip(&placed.routes) {
+    for (arrow, route) in routed() {
         stroke::write_words(out, arrow.line, route);
     }
 }

@@ -3,12 +3,16 @@
 mod components;
 mod conflicts;
 mod held;
+mod packages;
 mod parties;
 mod power;
 mod sequence;
 mod undoing;
 
-use super::picture::{Figure, Line};
+use super::{
+    picture::{Figure, Line},
+    wanted::Wanted,
+};
 use crate::{framework::Aspect, report::Checked};
 
 /// What a view shows.
@@ -20,13 +24,13 @@ pub(super) struct Drawing {
     pub(super) notes: Vec<String>,
 }
 
-/// The whole of a view.
-pub(super) fn draw(checked: &Checked, aspect: Aspect) -> Drawing {
-    match aspect {
+/// The whole of a view; of that of parties, what provisions are wanted.
+pub(super) fn draw(checked: &Checked, wanted: &Wanted) -> Drawing {
+    match wanted.aspect {
         Aspect::Components => components::draw(checked),
         Aspect::Sequence => sequence::draw(checked),
         Aspect::Conflicts => conflicts::draw(checked),
-        Aspect::Parties => parties::draw(checked),
+        Aspect::Parties => parties::draw(checked, wanted),
         Aspect::Power => power::draw(checked),
         Aspect::Undoing => undoing::draw(checked),
     }
@@ -38,9 +42,9 @@ pub(super) fn subject(aspect: Aspect) -> &'static str {
         Aspect::Components => "The provisions, and how they hang together",
         Aspect::Sequence => "What waits for what, and who says so",
         Aspect::Conflicts => "Which statements clash with which provisions",
-        Aspect::Parties => "Who is obliged to whom",
-        Aspect::Power => "Who takes part in which decision",
-        Aspect::Undoing => "What undoes what, when, and who decides",
+        Aspect::Parties => "Who is obliged to whom, and who can stall what another gains",
+        Aspect::Power => "Who takes part in which decision, and who can block it",
+        Aspect::Undoing => "What undoes what: the breach, who decides, and what is reversed",
     }
 }
 

@@ -9,6 +9,8 @@ use crate::{
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Wanted {
     pub aspect: Aspect,
+    /// Of the view that a file declares.
+    pub id: Option<String>,
     /// In place of the title of the proposal.
     pub title: Option<String>,
     /// The id of a component, step, choice, issue, event, party or position.
@@ -33,6 +35,9 @@ pub enum Refusal {
 
     #[error("`{id}` is not in the view `{view}`; try another --view")]
     NotInView { id: String, view: &'static str },
+
+    #[error("no provision stands in phase `{phase}`; {}", phases_in_words(.known))]
+    UnknownPhase { phase: String, known: String },
 
     #[error("--depth counts lines from --focus, and there is none")]
     DepthOfNothing,
@@ -64,6 +69,10 @@ pub enum Refusal {
 
 fn did_you_mean(nearest: Option<&str>) -> String {
     nearest.map_or_else(|| "look at the ids in the file".to_owned(), |name| format!("did you mean `{name}`?"))
+}
+
+fn phases_in_words(known: &str) -> String {
+    if known.is_empty() { "the file has no phases".to_owned() } else { format!("the phases are {known}") }
 }
 
 /// With `fitting`, options that leave a picture small enough.
@@ -104,6 +113,7 @@ impl Wanted {
     pub fn declared(framework: &Framework, view: &View) -> Self {
         Self {
             aspect: view.aspect.value,
+            id: Some(view.entry.id.clone()),
             title: view.entry.title.clone(),
             focus: view.focus.as_ref().map(|focus| focus.value.clone()),
             depth: view.depth,
@@ -117,6 +127,11 @@ impl Wanted {
 
     /// The filters in words, such as "focus `relief`, depth 2"; empty without any.
     pub(super) fn in_words(&self) -> String {
+        self.filters().join(", ")
+    }
+
+    /// Each filter in words.
+    pub(super) fn filters(&self) -> Vec<String> {
         let depth = |_: &String| format!(", depth {}", self.depth());
         let words = [
             self.focus.as_ref().map(|id| format!("focus `{id}`{}", depth(id))),
@@ -126,7 +141,17 @@ impl Wanted {
             self.kind.map(|kind| format!("kind `{}`", kind.word())),
             self.findings_only.then(|| "only with findings".to_owned()),
         ];
-        words.into_iter().flatten().collect::<Vec<_>>().join(", ")
+        words.into_iter().flatten().collect()
+    }
+
+    /// The name of such a picture of a file, fit to begin an id: "jcpoa-sequence-phase-2".
+    pub(super) fn name(&self, file: &str) -> String {
+        let file = file.rsplit('/').next().unwrap_or(file);
+        let stem = file.strip_suffix(".toml").unwrap_or(file);
+        let view = self.id.as_deref().unwrap_or(self.aspect.word());
+        let all = format!("{stem} {view} {}", self.in_words());
+        let words = all.split(|letter: char| !letter.is_alphanumeric()).filter(|word| !word.is_empty());
+        words.collect::<Vec<_>>().join("-")
     }
 
     pub(super) fn depth(&self) -> u32 {

@@ -6,40 +6,34 @@ use super::{Component, ComponentId, Framework, Nature, Open, Provision, Terms};
 use crate::{expr::Logic, source::Spanned};
 
 /// An amendment to an amendment to … is followed so far, as includes are; it also ends a circle.
-const DEPTH: usize = 16;
-
-/// Each amendment with the provision that it, or what it amends, amends in the end; one that goes round in a circle amends nothing.
-fn targets(framework: &Framework) -> impl Iterator<Item = (ComponentId, ComponentId)> {
-    framework.components.iter().filter_map(|(id, component)| match &component.nature {
-        Nature::Provision { .. } => None,
-        Nature::Amendment { .. } => {
-            Some((id, chain(framework, id).find(|&end| framework.components[end].nature.is_provision())?))
-        }
-    })
-}
-
-/// How many amendments lie between an amendment and the provision: what amends an amendment comes after it.
-fn depth(framework: &Framework, amendment: ComponentId) -> usize {
-    chain(framework, amendment).take_while(|&id| !framework.components[id].nature.is_provision()).count()
-}
-
-fn chain(framework: &Framework, amendment: ComponentId) -> impl Iterator<Item = ComponentId> {
-    let next = |id: ComponentId| match &framework.components[id].nature {
-        Nature::Provision { .. } => None,
-        Nature::Amendment { target, .. } => Some(target.value),
-    };
-    std::iter::successors(Some(amendment), move |&id| next(id)).take(DEPTH)
-}
+pub(super) const MAX_AMENDMENTS: usize = 16;
 
 impl Framework {
+    /// What an amendment amends, and what that amends, up to a provision; nothing for a provision. A circle ends before it comes round.
+    pub fn amends(&self, id: ComponentId) -> impl Iterator<Item = ComponentId> {
+        let next = |id: ComponentId| match &self.components[id].nature {
+            Nature::Provision { .. } => None,
+            Nature::Amendment { target, .. } => Some(target.value),
+        };
+        std::iter::successors(next(id), move |&id| next(id)).take(MAX_AMENDMENTS).take_while(move |&next| next != id)
+    }
+
+    /// The provision that a component amends in the end; itself, if it is one or amends none.
+    pub fn provision_of(&self, id: ComponentId) -> ComponentId {
+        self.amends(id).find(|&end| self.components[end].nature.is_provision()).unwrap_or(id)
+    }
+
     /// The amendments of each provision that has some, and those to its amendments, that are not left out; what amends an amendment comes
     /// after it.
     pub fn amendments(&self) -> BTreeMap<ComponentId, Vec<ComponentId>> {
         let mut found: BTreeMap<_, Vec<_>> = BTreeMap::new();
-        for (amendment, target) in targets(self).filter(|(amendment, _)| !self.left_out(*amendment)) {
-            found.entry(target).or_default().push(amendment);
+        for amendment in self.components.ids().filter(|&id| !self.left_out(id)) {
+            let target = self.provision_of(amendment);
+            if target != amendment {
+                found.entry(target).or_default().push(amendment);
+            }
         }
-        found.values_mut().for_each(|amendments| amendments.sort_by_key(|&amendment| depth(self, amendment)));
+        found.values_mut().for_each(|amendments| amendments.sort_by_key(|&amendment| self.amends(amendment).count()));
         found
     }
 

@@ -58,6 +58,7 @@ impl<'a> Resolver<'a> {
         self.each("events", |fields, entry| framework.events.add(self.event(fields, entry)));
         self.each("sources", |fields, entry| framework.sources.add(party::source(fields, entry)));
         self.components(framework);
+        self.amendments(framework);
         self.each("choices", |fields, entry| framework.choices.add(self.choice(fields, entry)));
         self.members(framework);
         self.each("positions", |fields, entry| {

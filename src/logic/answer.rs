@@ -128,8 +128,8 @@ pub struct Relaxation {
 pub enum Change {
     /// So many days later, or earlier; of a length of time, longer or shorter.
     Days { days: i32, later: bool, length: bool },
-    /// Another number, in words, and what is between them: more or less than 0.
-    Moved { from: String, to: String, by: Value },
+    /// Another bound, in words, and what is between the two if they are numbers: more or less than 0.
+    Moved { from: String, to: String, by: Option<Value> },
     /// The value is left open, or is this, for one.
     Opened { to: String },
     /// What nothing settles is settled: as this, for one.

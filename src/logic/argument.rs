@@ -85,10 +85,8 @@ struct Argument<'a> {
 impl<'a> Argument<'a> {
     fn new(parts: &Parts<'_>, rules: &[usize], unsaid: &[usize], goal: &Prop, budget: &'a Budget) -> Self {
         let mut argument = Self { engine: Engine::new(budget), known: Vec::new() };
-        for rule in
-            parts.meanings_of(rules.iter().chain(unsaid).copied(), goal).into_iter().chain(unsaid.iter().copied())
-        {
-            argument.engine.enforce(&parts.theory.rules[rule].prop);
+        for rule in parts.meanings_of(&[rules, unsaid].concat(), goal).iter().chain(unsaid) {
+            argument.engine.enforce(&parts.theory.rules[*rule].prop);
         }
         for &rule in rules {
             argument.know(RawGround::Rule(rule), &parts.theory.rules[rule].prop);

@@ -96,22 +96,22 @@ fn implies(a: &Prop, b: &Prop) -> bool {
     engine.solve(&[]).is_ok_and(|outcome| outcome.found().is_none())
 }
 
-/// Clashes of what was said, one for each set of statements that hang together; none if all can hold together.
-pub(super) fn clashes(parts: &Parts<'_>, said: &[Said], reach: Reach, budget: &Budget) -> Vec<Clash> {
+/// Clashes of what was said, one for each set of statements that hang together; none if all can hold together. If there `is_package`
+/// of the draft as it is, its clauses are not tried without statements.
+pub(super) fn clashes(parts: &Parts<'_>, said: &[Said], is_package: bool, reach: Reach, budget: &Budget) -> Vec<Clash> {
     let mut found = Vec::new();
     let mut left = Vec::new();
+    let can_stay = |place: usize| is_package && said[place].clause.is_some();
     for place in 0..said.len() {
-        // A clause by itself can stay: there is a package.
-        match said[place].clause.map_or_else(|| alone(parts, said, place, budget), |_| None) {
+        match if can_stay(place) { None } else { alone(parts, said, place, budget) } {
             Some(clash) => found.push(clash),
             None => left.push(place),
         }
     }
-    let clauses = |group: &Vec<usize>| group.iter().all(|&place| said[place].clause.is_some());
     let says: Vec<Prop> = left.iter().map(|&place| parts.simplify(&said[place].says)).collect();
     for group in group::hanging_together(parts, &says) {
         let group: Vec<usize> = group.into_iter().map(|place| left[place]).collect();
-        if !clauses(&group) {
+        if !group.iter().all(|&place| can_stay(place)) {
             found.extend(together(parts, said, &group, reach, budget));
         }
     }

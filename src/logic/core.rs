@@ -64,8 +64,11 @@ impl<'a> Prover<'a> {
 
     /// As the function of this name.
     pub(super) fn minimal(&mut self, goal: &Prop) -> Result<Vec<usize>, Exhausted> {
+        let rules = self.parts.with_fixing(self.rules.iter().copied(), &[goal]);
+        // What words mean by themselves needs no clause, also of what the clauses rule out altogether.
+        let meanings = self.parts.meanings_of(&rules, goal);
         let mut clauses = Vec::new();
-        for rule in self.parts.with_fixing(self.rules.iter().copied(), &[goal]) {
+        for rule in meanings.into_iter().chain(rules) {
             clauses.extend(self.selector(rule).map(|selector| (rule, selector)));
         }
         let goal = self.engine.selector(goal);

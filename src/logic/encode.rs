@@ -7,6 +7,7 @@ mod dated;
 mod day;
 mod formula;
 mod instant;
+mod leeway;
 mod order;
 mod package;
 mod settle;
@@ -15,11 +16,12 @@ mod value;
 
 pub(super) use instant::Instants;
 pub use instant::Phase;
+pub(super) use leeway::{Distance, Leeway, distance};
 
 use self::{calendar::Calendar, settle::Settler, value::Scale};
 use super::{
     prop::{Prop, Rank, Switch},
-    reason::{Clause, Reason},
+    reason::{Clause, Reason, TimeKey},
     theory::{Rule, Theory, Unknowns},
 };
 use crate::{
@@ -41,7 +43,7 @@ pub(super) fn encode(framework: &Framework, statements: &Statements) -> Theory {
 }
 
 /// What has been read so far.
-struct Encoder<'a> {
+pub(super) struct Encoder<'a> {
     framework: &'a Framework,
     theory: Theory,
     /// The amendments to each component, and to those amendments.
@@ -55,6 +57,10 @@ struct Encoder<'a> {
     ranks: u32,
     /// Whether the rule being made counts a month as 30 days, or a year as 365.
     nominal: bool,
+    /// How far the clause being read is moved: not at all, but for one that is read again.
+    leeway: Leeway,
+    /// The key that this clause is, if it is one about time.
+    moved: Option<TimeKey>,
 }
 
 impl<'a> Encoder<'a> {
@@ -69,6 +75,8 @@ impl<'a> Encoder<'a> {
             calendar: Calendar::new(framework),
             ranks: 0,
             nominal: false,
+            leeway: Leeway::default(),
+            moved: None,
         };
         encoder.scales = encoder.make_scales();
         encoder.theory.values = encoder.scales.iter().map(|scale| scale.values().to_vec()).collect();

@@ -206,12 +206,13 @@ impl<'a> Parts<'a> {
         self.with_fixing(self.frame.iter().chain(of_parts).copied(), props)
     }
 
-    /// The rules that are nobody's clause, of the parts that some rules and a proposition speak of.
-    pub(super) fn meanings_of(&self, rules: impl Iterator<Item = usize>, prop: &Prop) -> Vec<usize> {
-        let places = rules.flat_map(|rule| self.places_in(&self.theory.rules[rule].prop)).chain(self.places_in(prop));
-        let about: BTreeSet<usize> = places.filter_map(|place| self.part_of[place]).collect();
+    /// The rules that are nobody's clause, of the parts that some rules and a proposition speak of, or by which a switch in these is fixed.
+    pub(super) fn meanings_of(&self, rules: &[usize], prop: &Prop) -> Vec<usize> {
+        let props = || rules.iter().map(|&rule| &self.theory.rules[rule].prop).chain([prop]);
+        let about: BTreeSet<usize> =
+            props().flat_map(|prop| self.places_in(prop)).filter_map(|place| self.part_of[place]).collect();
         let about: Vec<usize> = about.into_iter().collect();
-        let behind = self.rules_behind(&about, &[]).into_iter();
+        let behind = self.rules_behind(&about, &props().collect::<Vec<_>>()).into_iter();
         behind.filter(|&rule| self.theory.rules[rule].reason.is_none()).collect()
     }
 

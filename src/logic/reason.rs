@@ -1,7 +1,7 @@
 //! Why a rule of the theory is there: a clause of the draft, not yet in words.
 
 use crate::{
-    framework::{ComponentId, IssueId, Thing, Value},
+    framework::{ComponentId, Formula, Framework, IssueId, Thing, Value},
     source::Span,
 };
 
@@ -12,6 +12,20 @@ pub(super) struct Reason {
     pub thing: Thing,
     pub at: Span,
     pub clause: Clause,
+}
+
+impl Reason {
+    /// The formula that the clause is; `None` if it is none.
+    pub(super) fn formula<'f>(&self, framework: &'f Framework) -> Option<&'f Formula> {
+        let formulas = match (&self.clause, self.thing) {
+            (Clause::PlanRequires(_), _) => &framework.heading.as_ref()?.requires,
+            (_, Thing::Component(component)) => &framework.components[component].provision.requires,
+            (_, Thing::Step(step)) => &framework.steps[step].provision.requires,
+            _ => return None,
+        };
+        let (Clause::Requires(place) | Clause::PlanRequires(place)) = self.clause else { return None };
+        formulas.get(place).map(|formula| &formula.value)
+    }
 }
 
 /// Which clause.

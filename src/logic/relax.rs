@@ -3,8 +3,9 @@
 use super::{
     answer::{Change, Relaxation},
     core,
+    encode::{Distance, Encoder, Leeway, distance},
     part::Parts,
-    prop::{Atom, Instant, Prop, Rank},
+    prop::Prop,
     reason::{Clause, Reason, TimeKey},
     solve::{Budget, Engine, Exhausted},
     theory::Theory,
@@ -12,33 +13,47 @@ use super::{
 };
 use crate::{
     expr::{Compare, Logic},
-    framework::{Formula, Framework, IssueId, Literal, Thing, Value, Values},
+    framework::{Formula, Framework, IssueId, Literal, Value, Values},
 };
 
 /// No calendar is moved by more: a clause that this does not help has to go.
 const MOST_DAYS: i32 = 40_000;
 
-/// Looks for the least change of one clause after the other, in a world in which `rest` holds.
-pub(super) struct Relaxer<'a> {
+/// Looks for the least change of one clause after the other, in a world in which all that stays holds.
+pub(super) struct Relaxer<'a, 'r> {
     framework: &'a Framework,
     /// The draft as it is.
     theory: &'a Theory,
-    engine: Engine<'a>,
+    parts: &'r Parts<'r>,
+    encoder: &'r mut Encoder<'a>,
+    engine: Engine<'r>,
 }
 
-impl<'a> Relaxer<'a> {
-    /// `parts` are those of a theory in which clauses can be waived, and `rest` says which of them are not, and what else holds.
+/// What is asked about one repair.
+pub(super) struct Asked<'r> {
+    /// Those of a theory in which clauses can be waived.
+    pub parts: &'r Parts<'r>,
+    /// What holds beside the draft: what is not given up, and which clauses are not waived.
+    pub rest: Prop,
+    /// The rules of the others.
+    pub changes: &'r [usize],
+    pub budget: &'r Budget,
+}
+
+impl<'a, 'r> Relaxer<'a, 'r> {
+    /// For the repair that is asked about.
     pub(super) fn new(
         framework: &'a Framework,
         theory: &'a Theory,
-        parts: &Parts<'_>,
-        rest: &Prop,
-        budget: &'a Budget,
+        encoder: &'r mut Encoder<'a>,
+        asked: &Asked<'r>,
     ) -> Self {
-        let rest = parts.simplify(rest);
-        let mut engine = core::engine(parts, &parts.spoken_of(&[&rest]), budget);
-        engine.enforce(&rest);
-        Self { framework, theory, engine }
+        let Asked { parts, budget, .. } = *asked;
+        let mut props = vec![parts.simplify(&asked.rest)];
+        props.extend(asked.changes.iter().map(|&rule| parts.simplify(&theory.rules[rule].prop)));
+        let mut engine = core::engine(parts, &parts.spoken_of(&props.iter().collect::<Vec<_>>()), budget);
+        engine.enforce(&props[0]);
+        Self { framework, theory, parts, encoder, engine }
     }
 
     /// The least change of a clause. What it comes to holds for the clauses that are asked about after it.
@@ -50,8 +65,8 @@ impl<'a> Relaxer<'a> {
         let change = match &reason.clause {
             Clause::Settles { issue, values } => self.value(*issue, values, prop),
             Clause::StatusQuo { issue, .. } => self.value(*issue, &[], prop),
-            Clause::Requires(_) | Clause::PlanRequires(_) => self.bound(reason, prop),
-            Clause::Time(key) => self.days(*key, prop),
+            Clause::Requires(_) | Clause::PlanRequires(_) => self.formula(reason, prop),
+            Clause::Time(_) => self.days(reason),
             Clause::Contained => Ok(Some(Change::LeftOut)),
             _ => Ok(None),
         };
@@ -61,17 +76,22 @@ impl<'a> Relaxer<'a> {
 
     /// Keeps a change if it is enough.
     fn is_enough(&mut self, changed: &Prop) -> Result<bool, Exhausted> {
-        let assumed = self.engine.assumption(changed);
-        let enough = self.engine.solve(&[assumed])?.found().is_some();
+        let changed = self.parts.simplify(changed);
+        let enough = self.is_possible(&changed)?;
         if enough {
-            self.engine.enforce(changed);
+            self.engine.enforce(&changed);
         }
         Ok(enough)
     }
 
+    fn is_possible(&mut self, changed: &Prop) -> Result<bool, Exhausted> {
+        let assumed = self.engine.assumption(changed);
+        Ok(self.engine.solve(&[assumed])?.found().is_some())
+    }
+
     /// Another value of an issue: of numbers the nearest, of others the first in the author's order.
     fn value(&mut self, issue: IssueId, from: &[Value], prop: &Prop) -> Result<Option<Change>, Exhausted> {
-        let Some(rank) = rank_in(prop) else { return Ok(None) };
+        let rank = self.theory.rank_of(issue);
         let numbers = matches!(self.framework.issues[issue].values, Values::Numbers(_));
         let mut cells = self.cells(issue);
         if numbers {
@@ -84,10 +104,7 @@ impl<'a> Relaxer<'a> {
             let word = |value| self.framework.issues[issue].word(value);
             let nearest = from.iter().copied().min_by_key(|&value| cell.distance(value));
             return Ok(Some(match nearest {
-                Some(value) if numbers => {
-                    let to = cell.nearest(value);
-                    Change::Moved { from: word(value), to: word(to), by: to - value }
-                }
+                Some(value) if numbers => self.moved_to(issue, value, cell.nearest(value)),
                 Some(_) => Change::Opened { to: word(cell.first) },
                 None => Change::Settled { to: word(cell.first) },
             }));
@@ -95,12 +112,24 @@ impl<'a> Relaxer<'a> {
         Ok(None)
     }
 
-    /// Another number in a comparison that a clause consists of.
-    fn bound(&mut self, reason: &Reason, prop: &Prop) -> Result<Option<Change>, Exhausted> {
-        let Some((issue, sign, bound)) = formula(self.framework, reason).and_then(comparison) else {
-            return Ok(None);
-        };
-        let Some(rank) = rank_in(prop) else { return Ok(None) };
+    /// Another number or value in a comparison that a clause consists of, or another length of time in an order.
+    fn formula(&mut self, reason: &Reason, prop: &Prop) -> Result<Option<Change>, Exhausted> {
+        let Some(formula) = reason.formula(self.framework) else { return Ok(None) };
+        match comparison(formula) {
+            Some((issue, Compare::Equal, value)) => self.value(issue, &[value], prop),
+            Some((issue, sign, bound)) => self.bound((issue, sign, bound), prop),
+            None if distance(formula).is_some() => self.days(reason),
+            None => Ok(None),
+        }
+    }
+
+    /// Another number in an inequality.
+    fn bound(
+        &mut self,
+        (issue, sign, bound): (IssueId, Compare, Value),
+        prop: &Prop,
+    ) -> Result<Option<Change>, Exhausted> {
+        let rank = self.theory.rank_of(issue);
         let up = matches!(sign, Compare::AtMost | Compare::Less);
         let mut cells = self.cells(issue);
         if !up {
@@ -113,53 +142,80 @@ impl<'a> Relaxer<'a> {
                 Compare::More => reached - 1,
                 _ => reached,
             };
-            if (up && to <= bound) || (!up && to >= bound) {
+            // What no value names, such as less than more than the most, cannot be written: then the clause goes.
+            if (up && to <= bound) || (!up && to >= bound) || !self.is_value(issue, to) {
                 continue;
             }
             let within =
                 if up { Prop::at_least(rank, cell.rank + 1).complement() } else { Prop::at_least(rank, cell.rank) };
             if self.is_enough(&Prop::any([prop.clone(), within]))? {
-                let word = |value| self.framework.issues[issue].word(value);
-                return Ok(Some(Change::Moved { from: word(bound), to: word(to), by: to - bound }));
+                return Ok(Some(self.moved_to(issue, bound, to)));
             }
         }
         Ok(None)
     }
 
+    fn moved_to(&self, issue: IssueId, from: Value, to: Value) -> Change {
+        let it = &self.framework.issues[issue];
+        let by = matches!(it.values, Values::Numbers(_)).then_some(to - from);
+        Change::Moved { from: it.word(from), to: it.word(to), by }
+    }
+
+    fn is_value(&self, issue: IssueId, value: Value) -> bool {
+        let most = match &self.framework.issues[issue].values {
+            Values::YesNo => 1,
+            Values::Named { names, .. } => Value::try_from(names.len()).unwrap_or(Value::MAX) - 1,
+            Values::Numbers(_) => Value::MAX,
+        };
+        (0..=most).contains(&value)
+    }
+
     /// So many days more on one side. Later, or longer, is tried first, and an equal number of days earlier is not shown.
-    fn days(&mut self, key: TimeKey, prop: &Prop) -> Result<Option<Change>, Exhausted> {
+    fn days(&mut self, reason: &Reason) -> Result<Option<Change>, Exhausted> {
         let mut best: Option<(i32, bool, Prop)> = None;
         for later in [true, false] {
             let most = best.as_ref().map_or(MOST_DAYS, |(days, ..)| days - 1);
-            if let Some(days) = self.least(most, &|days| moved(prop, key, later, days))? {
-                best = Some((days, later, moved(prop, key, later, days)));
+            if let Some((days, moved)) = self.least(reason, later, most)? {
+                best = Some((days, later, moved));
             }
         }
-        Ok(best.map(|(days, later, changed)| {
-            self.engine.enforce(&changed);
-            Change::Days { days, later, length: matches!(key, TimeKey::Within | TimeKey::Takes) }
+        Ok(best.map(|(days, later, moved)| {
+            self.engine.enforce(&moved);
+            self.moved(reason, days, later)
         }))
     }
 
+    /// In the words of the clause: what is required for a longer time is shorter with leeway.
+    fn moved(&self, reason: &Reason, days: i32, later: bool) -> Change {
+        let distance = reason.formula(self.framework).and_then(distance);
+        let length = matches!(reason.clause, Clause::Time(TimeKey::Within | TimeKey::Takes));
+        match distance {
+            Some(Distance::Length) => Change::Days { days, later: false, length: true },
+            _ => Change::Days { days, later, length },
+        }
+    }
+
     /// The least number of days up to `most` that is enough: what is enough stays so with more.
-    fn least(&mut self, most: i32, changed: &impl Fn(i32) -> Prop) -> Result<Option<i32>, Exhausted> {
-        let mut enough = |days| {
-            let assumed = self.engine.assumption(&changed(days));
-            Ok(self.engine.solve(&[assumed])?.found().is_some())
+    fn least(&mut self, reason: &Reason, later: bool, most: i32) -> Result<Option<(i32, Prop)>, Exhausted> {
+        let mut enough = |days| -> Result<Option<Prop>, Exhausted> {
+            let leeway = if later { Leeway { earlier: 0, later: days } } else { Leeway { earlier: days, later: 0 } };
+            let Some(moved) = self.encoder.with_leeway(reason, leeway) else { return Ok(None) };
+            let moved = self.parts.simplify(&moved);
+            Ok(self.is_possible(&moved)?.then_some(moved))
         };
-        if most < 1 || !enough(most)? {
+        if most < 1 {
             return Ok(None);
         }
+        let Some(mut moved) = enough(most)? else { return Ok(None) };
         let (mut too_few, mut least) = (0, most);
         while least - too_few > 1 {
             let middle = too_few + (least - too_few) / 2;
-            if enough(middle)? {
-                least = middle;
-            } else {
-                too_few = middle;
+            match enough(middle)? {
+                Some(fewer) => (least, moved) = (middle, fewer),
+                None => too_few = middle,
             }
         }
-        Ok(Some(least))
+        Ok(Some((least, moved)))
     }
 
     fn cells(&self, issue: IssueId) -> Vec<Cell> {
@@ -187,57 +243,9 @@ impl Cell {
     }
 }
 
-/// The rank of the issue that a clause is about.
-fn rank_in(prop: &Prop) -> Option<Rank> {
-    let mut found = None;
-    prop.visit(&mut |atom| {
-        if let Atom::AtLeast(rank, _) = atom {
-            found = Some(rank);
-        }
-    });
-    found
-}
-
-/// A bound with so many days more on one side.
-fn moved(prop: &Prop, key: TimeKey, later: bool, days: i32) -> Prop {
-    match prop {
-        Prop::Is(Atom::Gap(from, to, length)) if bounds_above(key, *to, *length) == Some(later) => {
-            Prop::gap(*from, *to, length - days)
-        }
-        Prop::All(parts) => Prop::all(parts.iter().map(|part| moved(part, key, later, days))),
-        Prop::Any(parts) => Prop::any(parts.iter().map(|part| moved(part, key, later, days))),
-        other => other.clone(),
-    }
-}
-
-/// Whether an atom of a clause about time is an upper bound, or a lower one; `None` if that does not show.
-fn bounds_above(key: TimeKey, to: Instant, length: i32) -> Option<bool> {
-    match key {
-        TimeKey::Due | TimeKey::StartsBy | TimeKey::Within => Some(true),
-        TimeKey::NotBefore => Some(false),
-        // At least so long from the start to the end; at most is at least less than nothing from the end to the start.
-        TimeKey::Takes => Some(length <= 0),
-        TimeKey::FallsOn => Some(to == Instant::ORIGIN),
-        TimeKey::After => None,
-    }
-}
-
-fn formula<'f>(framework: &'f Framework, reason: &Reason) -> Option<&'f Formula> {
-    let formulas = match (&reason.clause, reason.thing) {
-        (Clause::PlanRequires(_), _) => &framework.heading.as_ref()?.requires,
-        (_, Thing::Component(component)) => &framework.components[component].provision.requires,
-        (_, Thing::Step(step)) => &framework.steps[step].provision.requires,
-        _ => return None,
-    };
-    let (Clause::Requires(place) | Clause::PlanRequires(place)) = reason.clause else { return None };
-    formulas.get(place).map(|formula| &formula.value)
-}
-
 fn comparison(formula: &Formula) -> Option<(IssueId, Compare, Value)> {
     match formula {
-        Logic::Is(Literal::Compare { issue, sign, value, .. })
-            if !matches!(sign, Compare::Equal | Compare::Unequal) =>
-        {
+        Logic::Is(Literal::Compare { issue, sign, value, .. }) if *sign != Compare::Unequal => {
             Some((*issue, *sign, *value))
         }
         _ => None,

@@ -64,6 +64,8 @@ impl Values {
 pub(super) struct Engine<'a> {
     solver: aries::Solver<String>,
     budget: &'a Budget,
+    /// What is enforced clashes by itself. The solver forgets this, and finds worlds afterwards.
+    impossible: bool,
     switches: HashMap<Switch, Lit>,
     ranks: HashMap<Rank, Var>,
     days: HashMap<Instant, Var>,
@@ -77,6 +79,7 @@ impl<'a> Engine<'a> {
         Self {
             solver: aries::Solver::new(aries::Model::new()),
             budget,
+            impossible: false,
             switches: HashMap::new(),
             ranks: HashMap::new(),
             days: HashMap::new(),
@@ -139,6 +142,9 @@ impl<'a> Engine<'a> {
 
     /// A solution, or literals that clash. The solver keeps what it learned when a stretch ends.
     fn search(&mut self, literals: &[Lit]) -> Result<Result<Solution, Vec<Lit>>, Exhausted> {
+        if self.impossible {
+            return Ok(Err(Vec::new()));
+        }
         let first = self.solver.stats.num_conflicts;
         loop {
             let stretch = self.budget.stretch().ok_or(Exhausted)?;
@@ -148,7 +154,10 @@ impl<'a> Engine<'a> {
             self.solver.reset();
             match answer {
                 Ok(Ok(solution)) => return Ok(Ok(solution)),
-                Ok(Err(core)) => return Ok(Err(core.literals().to_vec())),
+                Ok(Err(core)) => {
+                    self.impossible = core.literals().is_empty();
+                    return Ok(Err(core.literals().to_vec()));
+                }
                 Err(_) if self.solver.stats.num_conflicts - first >= self.budget.left() => return Err(Exhausted),
                 Err(_) => {}
             }

@@ -1,5 +1,6 @@
 //! Whole answers in the reader's form: verdicts, how they come about, because of what, and what they depend on.
 
+mod engine;
 mod example;
 mod list;
 mod together;
@@ -115,6 +116,16 @@ fn a_condition_that_is_never_met_does_not_arise() {
         position("p", "requires = \"not law\"\nif = \"line = old\""),
     ];
     let expected = ["packages: 1", "p: upheld: does not arise", "  because `freeze` settles `line` as present"];
+    assert_eq!(lines(&text.concat()), expected);
+}
+
+#[test]
+fn a_condition_that_contradicts_itself_takes_no_clause() {
+    let text = [
+        component("law", "bracketed-by = [\"north\"]\nafter = \"law.started\""),
+        position("p", "requires = \"law\"\nif = \"law with law.started\""),
+    ];
+    let expected = ["packages: 1", "p: upheld: does not arise"];
     assert_eq!(lines(&text.concat()), expected);
 }
 

@@ -8,9 +8,11 @@ use super::{
     causes, conflict,
     conflict::Said,
     core,
+    encode::Encoder,
+    package,
     part::Parts,
     prop::{Atom, Prop},
-    relax::Relaxer,
+    relax::{Asked, Relaxer},
     solve::{Budget, Engine, World},
     theory::{DimensionOf, Loose, Measure, Theory},
     waive,
@@ -40,21 +42,31 @@ impl Inquiry<'_> {
             return Together::default();
         }
         if reach.clauses {
-            return self.with_clauses(said, reach, &budget);
+            return self.with_clauses(said, true, reach, &budget).unwrap_or_default();
         }
-        let clashes = conflict::clashes(parts, &said, reach, &budget);
+        let clashes = conflict::clashes(parts, &said, true, reach, &budget);
         let words = Words { framework, theory, said: &said };
         let agreement = clashes.is_empty().then(|| agreement(parts, &said, &budget)).flatten();
-        Together { clashes: clashes.iter().map(|clash| words.clash(clash, &|_| Vec::new())).collect(), agreement }
+        Together { clashes: clashes.iter().map(|clash| words.clash(clash, &mut |_| Vec::new())).collect(), agreement }
     }
 
-    /// The same, where clauses can be changed as statements can be given up.
-    fn with_clauses(&self, mut said: Vec<Said>, reach: Reach, budget: &Budget) -> Together {
+    /// What clauses of a draft that contradicts itself, and statements, come to together: each repair leaves a draft that has a package.
+    /// `None` if no other clause helps: what clashes is nothing that another text could change.
+    pub fn mended(&self, reach: Reach, wanted: impl Fn(PositionId) -> bool) -> Option<Together> {
+        let said = conflict::said(self.framework, self.theory, wanted);
+        self.with_clauses(said, false, reach, &self.budget(reach.steps))
+    }
+
+    /// Statements where clauses can be changed as statements can be given up.
+    fn with_clauses(&self, mut said: Vec<Said>, is_package: bool, reach: Reach, budget: &Budget) -> Option<Together> {
         let Self { framework, theory, .. } = self;
         let (waivable, waivers) = waive::waivable(theory);
         let parts = Parts::split(&waivable);
+        if !is_package && package::count(&parts, 1, budget).is_err() {
+            return None;
+        }
         said.extend(waivers.into_iter().map(Said::clause));
-        let clashes = conflict::clashes(&parts, &said, reach, budget);
+        let clashes = conflict::clashes(&parts, &said, is_package, reach, budget);
         let words = Words { framework, theory, said: &said };
         let agreement = clashes.is_empty().then(|| agreement(&parts, &said, budget)).flatten();
         // Of other groups something has to give as well: what their first repairs say.
@@ -62,20 +74,22 @@ impl Inquiry<'_> {
             let others = clashes.iter().filter(|other| !std::ptr::eq(*other, own));
             others.filter_map(|other| other.repairs.first()).flatten().copied().collect()
         };
+        let mut encoder = Encoder::again(framework, theory);
         let told = clashes.iter().map(|clash| {
             let elsewhere = elsewhere(clash);
-            words.clash(clash, &|repair| {
+            words.clash(clash, &mut |repair| {
                 let changes: Vec<usize> = repair.iter().filter_map(|&place| said[place].clause).collect();
                 if changes.is_empty() {
                     return Vec::new();
                 }
                 let given_up = |place: &usize| repair.contains(place) || elsewhere.contains(place);
                 let rest = (0..said.len()).filter(|place| !given_up(place)).map(|place| said[place].says.clone());
-                let mut relaxer = Relaxer::new(framework, theory, &parts, &Prop::all(rest), budget);
-                changes.into_iter().map(|rule| relaxer.relax(rule)).collect()
+                let asked = Asked { parts: &parts, rest: Prop::all(rest), changes: &changes, budget };
+                let mut relaxer = Relaxer::new(framework, theory, &mut encoder, &asked);
+                changes.iter().map(|&rule| relaxer.relax(rule)).collect()
             })
         });
-        Together { clashes: told.collect(), agreement }
+        Some(Together { clashes: told.collect(), agreement })
     }
 }
 
@@ -87,7 +101,7 @@ struct Words<'a> {
 }
 
 impl Words<'_> {
-    fn clash(&self, clash: &conflict::Clash, relax: &impl Fn(&[usize]) -> Vec<Relaxation>) -> Clash {
+    fn clash(&self, clash: &conflict::Clash, relax: &mut impl FnMut(&[usize]) -> Vec<Relaxation>) -> Clash {
         let mut conflicts: Vec<Conflict> = clash.conflicts.iter().map(|conflict| self.conflict(conflict)).collect();
         conflicts.sort_by_key(|conflict| (conflict.statements.len(), conflict.statements.clone()));
         let mut repairs: Vec<Repair> = clash.repairs.iter().map(|repair| self.repair(repair, relax(repair))).collect();

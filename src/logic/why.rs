@@ -150,7 +150,7 @@ impl Inquiry<'_> {
 /// Whether rules alone make `goal` impossible, and none of them can be missed: asked anew, of an engine that knows nothing else.
 fn is_minimal(parts: &Parts<'_>, rules: &[usize], goal: &Prop, budget: &Budget) -> Result<bool, Exhausted> {
     let mut engine = Engine::new(budget);
-    for rule in parts.meanings_of(rules.iter().copied(), goal) {
+    for rule in parts.meanings_of(rules, goal) {
         engine.enforce(&parts.theory.rules[rule].prop);
     }
     let goal = engine.selector(goal);

@@ -1,17 +1,15 @@
 //! What waits for what in one package: the order of its steps, with days left aside.
 
-use std::{
-    cmp::Reverse,
-    collections::{BTreeMap, BinaryHeap},
-};
+use std::{cmp::Reverse, collections::BinaryHeap};
 
-use petgraph::{unionfind::UnionFind, visit::EdgeRef as _};
+use petgraph::visit::EdgeRef as _;
 
 use super::{
     chart::Chart,
-    graph::{Clause, Edge, Holder, PointId, Rule, Stage},
+    graph::{PointId, Stage},
     points::steps_of,
     presence::Presence,
+    together::Together,
 };
 use crate::framework::{Component, Framework, Terms, Thing};
 
@@ -43,9 +41,6 @@ impl Course {
         let chart = Chart::of_text(settled);
         let presence = Presence::new(&chart, &[]);
         let mut draft = Draft::new(&chart, &presence);
-        for edge in chart.graph.edge_references().filter(|edge| presence.binds(&chart.graph, edge.id())) {
-            draft.add(edge.source(), edge.target(), edge.weight());
-        }
         draft.things();
         draft.finish()
     }
@@ -90,54 +85,25 @@ struct Draft<'a> {
     /// By point: its turn.
     turn_of: Vec<usize>,
     turns: Vec<Turn>,
-    /// By point that waits for one of several but is tied to others: the part of its turn that does.
-    parts: BTreeMap<PointId, usize>,
 }
 
 impl<'a> Draft<'a> {
-    /// One turn for each set of points that are tied together.
     fn new(chart: &'a Chart<'a>, presence: &Presence) -> Self {
         let graph = &chart.graph;
-        let mut ties = UnionFind::<usize>::new(graph.node_count());
-        for edge in graph.edge_references().filter(|edge| edge.weight().tie) {
-            if presence.binds(graph, edge.id()) {
-                ties.union(edge.source().index(), edge.target().index());
-            }
+        let binds = |edge| presence.binds(graph, edge);
+        let together = Together::new(graph, binds);
+        let (any, waits) = together.waits(graph, |edge| binds(edge) && !graph[edge].is_deadline());
+        let mut turns: Vec<_> = any.into_iter().map(|any| Turn { any, ..Turn::default() }).collect();
+        waits.into_iter().for_each(|(first, second)| turns[second].waits_for.push(first));
+        let turn_of = together.moment;
+        for edge in graph.edge_references().filter(|edge| edge.weight().is_deadline() && binds(edge.id())) {
+            turns[turn_of[edge.target().index()]].due_after.push(turn_of[edge.source().index()]);
         }
-        let turn_of = ties.into_labeling();
         let by_chance = |point: PointId| {
             graph[point].stage == Stage::Contingent || matches!(graph[point].thing, Some(Thing::Event(_)))
         };
-        let mut sizes = vec![0_usize; turn_of.len()];
-        turn_of.iter().for_each(|&turn| sizes[turn] += 1);
-        let mut turns = vec![Turn::default(); turn_of.len()];
         graph.node_indices().for_each(|point| turns[turn_of[point.index()]].by_chance |= by_chance(point));
-        let mut parts = BTreeMap::new();
-        for point in graph.node_indices().filter(|&point| graph[point].rule == Rule::Any) {
-            let turn = turn_of[point.index()];
-            if sizes[turn] == 1 {
-                turns[turn].any = true;
-            } else {
-                let part = turns.len();
-                parts.insert(point, part);
-                turns[turn].waits_for.push(part);
-                turns.push(Turn { any: true, ..Turn::default() });
-            }
-        }
-        Self { chart, turn_of, turns, parts }
-    }
-
-    fn add(&mut self, from: PointId, to: PointId, edge: &Edge) {
-        if edge.tie {
-            return;
-        }
-        let from = self.turn_of[from.index()];
-        let to = self.parts.get(&to).copied().unwrap_or(self.turn_of[to.index()]);
-        if is_deadline(edge) {
-            self.turns[to].due_after.push(from);
-        } else {
-            self.turns[to].waits_for.push(from);
-        }
+        Self { chart, turn_of, turns }
     }
 
     /// Says at which turn each step, or component without steps, is done.
@@ -187,14 +153,5 @@ impl<'a> Draft<'a> {
             }
         };
         Course { turns: sequence.iter().map(numbered).collect() }
-    }
-}
-
-/// Whether it only says that the later point is too late for the earlier one.
-fn is_deadline(edge: &Edge) -> bool {
-    match edge.holder {
-        Holder::Text(Clause::Due) => true,
-        Holder::Text(Clause::FallsOn) => !edge.requires,
-        _ => false,
     }
 }

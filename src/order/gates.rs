@@ -1,17 +1,13 @@
 //! What is done in the end in a draft that leaves nothing open, and what is not if somebody keeps a gate closed.
 
-mod lists;
-mod together;
-
-use lists::Lists;
-use together::Together;
-
 use super::{
     amendments::Amendments,
     chart::Chart,
     graph::{EdgeId, PointId},
+    lists::Lists,
     points::steps_of,
     presence::Presence,
+    together::Together,
 };
 use crate::framework::{EventId, Framework, Thing};
 

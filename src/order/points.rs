@@ -95,8 +95,8 @@ impl<'a> Points<'a> {
     /// The point by which a thing has been done; of a standing one, its coming into force.
     pub(super) fn done(&self, thing: Thing) -> PointId {
         match thing {
-            Thing::Component(id) if is_standing(self.framework, self.amendments.amended(id)) => {
-                let id = self.amendments.amended(id);
+            Thing::Component(id) if is_standing(self.framework, self.framework.provision_of(id)) => {
+                let id = self.framework.provision_of(id);
                 self.in_force.get(&id).copied().unwrap_or_else(|| self.stage(thing, Stage::Start))
             }
             Thing::Component(_) | Thing::Step(_) => self.stage(thing, Stage::End),
@@ -113,7 +113,7 @@ impl<'a> Points<'a> {
     pub(super) fn gate(&self, thing: Thing) -> PointId {
         match thing {
             Thing::Component(id) => {
-                let id = self.amendments.amended(id);
+                let id = self.framework.provision_of(id);
                 self.gates.get(&id).copied().unwrap_or_else(|| self.stage(thing, Stage::Start))
             }
             Thing::Step(_) => self.stage(thing, Stage::Start),
@@ -138,7 +138,7 @@ impl<'a> Points<'a> {
     /// Every point of a component and of its own steps.
     pub(super) fn of(&self, id: ComponentId) -> impl Iterator<Item = PointId> {
         let steps = self.framework.components[id].steps.iter().copied().map(Thing::Step);
-        let own = (self.amendments.amended(id) == id).then_some(Thing::Component(id));
+        let own = (self.framework.provision_of(id) == id).then_some(Thing::Component(id));
         let staged = own.into_iter().chain(steps).flat_map(|thing| self.life(thing));
         staged.chain(self.gates.get(&id).copied()).chain(self.in_force.get(&id).copied())
     }
@@ -151,7 +151,7 @@ impl<'a> Points<'a> {
     fn stage(&self, thing: Thing, stage: Stage) -> PointId {
         let index = match thing {
             // An amendment has the life of what it amends.
-            Thing::Component(id) => self.amendments.amended(id).index(),
+            Thing::Component(id) => self.framework.provision_of(id).index(),
             Thing::Step(id) => self.framework.components.len() + id.index(),
             _ => return self.only(thing),
         };

@@ -32,7 +32,7 @@ impl Text<'_> {
     pub(super) fn add(&mut self) {
         for (owner, component) in self.framework.components.iter() {
             self.add_provision(Bound { provision: &component.provision, owner, thing: Thing::Component(owner) });
-            let amends = self.points.amendments.amended(owner) != owner;
+            let amends = self.framework.provision_of(owner) != owner;
             let mut before = None;
             for id in steps_of(self.framework, &self.points.amendments, owner).filter(|_| !amends) {
                 self.add_step(id, before);

@@ -40,6 +40,11 @@ fn is_milestone(framework: &Framework, act: Thing) -> bool {
     matches!(&framework.components[id].nature, Nature::Provision { kind, .. } if kind.value == Kind::Milestone)
 }
 
+/// Whether an act is a duty of a party.
+pub fn is_obliged(framework: &Framework, act: Thing, party: PartyId) -> bool {
+    provisions(framework, act).is_some_and(|(provision, _)| names(&provision.by, party))
+}
+
 /// Whether an act benefits a party.
 pub fn benefits(framework: &Framework, act: Thing, party: PartyId) -> bool {
     provisions(framework, act).is_some_and(|(provision, _)| names(&provision.for_, party))

@@ -1,10 +1,10 @@
 //! Who can stop what: the bodies of a proposal, and what each party can stall in one package of it.
 
-use super::{Asked, Basis, Reading, grounds::Grounds};
+use super::{Asked, Basis, Checked, Reading, grounds::Grounds};
 use crate::{
     exposure::{Exposure, Exposures},
     framework::{Activation, BodyTerms, Component, DecisionRule, Framework, Open, PartyId, PartyOrBody, Terms, Thing},
-    logic::{Cause, Inquiry},
+    logic::{Cause, Inquiry, Theory},
     power::{Decision, Hold, Holds, Votes},
     source::{FileId, Sources},
 };
@@ -111,9 +111,23 @@ impl Powers {
     }
 }
 
+impl PowersFound {
+    /// As `Powers::new` finds it, of what was checked; `None` where there is nothing to say.
+    pub fn of(checked: &Checked, limit: usize) -> Option<Self> {
+        checked.answer.as_ref()?;
+        let theory = Theory::of(&checked.framework, &checked.basis.statements);
+        match sway(&checked.framework, &Inquiry::new(&checked.framework, &theory), limit) {
+            Sway::Found(found) => Some(*found),
+            _ => None,
+        }
+    }
+}
+
 fn find(grounds: &Grounds, inquiry: Option<&Inquiry<'_>>, limit: usize) -> Sway {
-    let Grounds { framework, mistakes, .. } = grounds;
-    let Some(inquiry) = inquiry else { return Sway::Mistakes(*mistakes) };
+    inquiry.map_or(Sway::Mistakes(grounds.mistakes), |inquiry| sway(&grounds.framework, inquiry, limit))
+}
+
+fn sway(framework: &Framework, inquiry: &Inquiry<'_>, limit: usize) -> Sway {
     if framework.is_dossier() {
         return Sway::Dossier;
     }

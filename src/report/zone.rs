@@ -38,11 +38,38 @@ pub enum Found {
     Mistakes(usize),
     /// It proposes nothing.
     Dossier,
-    /// These clauses of the draft clash by themselves.
-    NoPackage(Vec<Cause>),
+    NoPackage(NoPackage),
     /// Nobody insists on anything.
     NoStatements,
     Together(Together),
+}
+
+/// A draft that contradicts itself.
+#[derive(Debug)]
+pub struct NoPackage {
+    /// These clauses of it clash.
+    pub clauses: Vec<Cause>,
+    /// Where clauses may change: what would have to. `None` as well if no other clause helps.
+    pub mended: Option<Mended>,
+}
+
+/// What would have to change in a draft that contradicts itself.
+#[derive(Debug)]
+pub struct Mended {
+    /// For it to have a package at all.
+    pub draft: Together,
+    /// For a package that upholds the statements too, some of which may be given up. `None` if nobody insists on anything.
+    pub upholding: Option<Together>,
+}
+
+impl Mended {
+    /// Whether what mends the draft is just what lets the statements be upheld.
+    pub fn is_enough(&self) -> bool {
+        let repairs = |together: &Together| -> Vec<Vec<Repair>> {
+            together.clashes.iter().map(|clash| clash.repairs.clone()).collect()
+        };
+        self.upholding.as_ref().is_some_and(|upholding| repairs(upholding) == repairs(&self.draft))
+    }
 }
 
 impl Zone {
@@ -80,10 +107,20 @@ impl Zone {
         (statements, found)
     }
 
-    /// What the statements come to together, where that could be asked.
+    /// What the statements come to together, where that could be asked: with the clauses of a draft that contradicts itself, if these may
+    /// change.
     pub fn together(&self) -> Option<&Together> {
         match &self.found {
             Found::Together(together) => Some(together),
+            Found::NoPackage(none) => none.mended.as_ref()?.upholding.as_ref(),
+            _ => None,
+        }
+    }
+
+    /// What the clauses of a draft that contradicts itself come to, if they may change.
+    pub fn draft(&self) -> Option<&Together> {
+        match &self.found {
+            Found::NoPackage(none) => none.mended.as_ref().map(|mended| &mended.draft),
             _ => None,
         }
     }
@@ -142,8 +179,19 @@ fn find(framework: &Framework, inquiry: &Inquiry<'_>, statements: &[PositionId],
         return Found::Dossier;
     }
     match inquiry.contradiction() {
-        Some(clauses) => Found::NoPackage(clauses),
+        Some(clauses) => {
+            let may_change = reach.clauses;
+            let mended = may_change.then(|| mended(inquiry, statements, reach)).flatten();
+            Found::NoPackage(NoPackage { clauses, mended })
+        }
         None if statements.is_empty() => Found::NoStatements,
         None => Found::Together(inquiry.together(reach, |position| statements.contains(&position))),
     }
+}
+
+fn mended(inquiry: &Inquiry<'_>, statements: &[PositionId], reach: Reach) -> Option<Mended> {
+    let draft = inquiry.mended(reach, |_| false)?;
+    let insisted = !statements.is_empty();
+    let upholding = insisted.then(|| inquiry.mended(reach, |position| statements.contains(&position))).flatten();
+    Some(Mended { draft, upholding })
 }

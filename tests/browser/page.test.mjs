@@ -40,7 +40,7 @@ test("a table with a head of two rows sorts by the column under the heading", as
 // What is marked, by the first words of each part.
 const marked = page => page.$$eval(".touched", parts => parts.map(part => part.id || part.tagName.toLowerCase()));
 // The picture has names of its own for its parts.
-const drawn = id => id.replace("picture-1-", "");
+const drawn = id => id.replace("harbour-components-", "");
 
 test("a component marks what it bears on, and a second click or Escape unmarks it", async () => {
   const page = await open(browser, harbour);
@@ -106,7 +106,7 @@ test("the diagram comes closer, moves aside and is whole again, by buttons, keys
 
 test("a figure marks what it bears on, by click and by key", async () => {
   const page = await open(browser, harbour);
-  const figure = page.locator("#picture-1-figure-patrols");
+  const figure = page.locator("#harbour-components-figure-patrols");
   await figure.click();
   const parts = (await marked(page)).map(drawn).filter(id => /^(figure|line|component)-/.test(id));
   assert.deepEqual(parts, ["line-verifies:patrols:truce", "figure-truce", "figure-patrols", "component-patrols"]);

@@ -72,7 +72,8 @@ fn by_what_a_figure_names() {
     let both = Wanted { kind: Some(Kind::Monitoring), phase: Some("2".to_owned()), ..Wanted::default() };
     assert_eq!(left(&harbour, &both), Vec::<String>::new());
     let by_party = Wanted { party: Some("guild".to_owned()), aspect: Aspect::Parties, ..Wanted::default() };
-    assert_eq!(left(&harbour, &by_party), ["party:guild"]);
+    // The Guild verifies what the fishing waits for.
+    assert_eq!(left(&harbour, &by_party), ["party:south", "party:guild"]);
     let by_party = Wanted { party: Some("guild".to_owned()), ..Wanted::default() };
     assert_eq!(left(&harbour, &by_party), ["truce", "patrol", "guild-chairs"]);
 }
@@ -136,6 +137,7 @@ fn a_view_that_the_file_declares() {
     let wanted = Wanted::named(&harbour.framework, "memo").expect("it is declared");
     let expected = Wanted {
         aspect: Aspect::Sequence,
+        id: Some("memo".to_owned()),
         title: Some("For the memo".to_owned()),
         phase: Some("2".to_owned()),
         ..focus("pier", Some(2))

@@ -76,8 +76,8 @@ fn graphviz_pictures_are_described() {
     let head = head.join(" ");
     for part in [
         "role=\"graphics-document\"",
-        "<title id=\"picture-title\">Harbour agreement of Northport and Southport</title>",
-        "<desc id=\"picture-description\">The provisions, and how they hang together.</desc>",
+        "<title id=\"text-components-title\">Harbour agreement of Northport and Southport</title>",
+        "<desc id=\"text-components-description\">The provisions, and how they hang together.</desc>",
     ] {
         assert!(head.contains(part), "{part} in {head}");
     }
@@ -86,6 +86,7 @@ fn graphviz_pictures_are_described() {
 #[cfg(feature = "picture")]
 mod png {
     use super::*;
+    use peace_model::diagram::Fonts;
     use resvg::tiny_skia::Pixmap;
 
     /// How many pixels of a PNG are darker than paper.
@@ -97,7 +98,10 @@ mod png {
     fn drawn(title: &str) -> (usize, Vec<char>) {
         let text = format!("[components.c]\ntitle = \"{title}\"\nkind = \"other\"\n");
         let picture = picture(&of_text(&text, &[]), Aspect::Components);
-        (ink(&diagram::png(&picture).expect("it is small")), diagram::not_in_png(&picture))
+        (
+            ink(&diagram::png(&picture, &Fonts::new()).expect("it is small")),
+            diagram::not_in_png(&picture, &Fonts::new()),
+        )
     }
 
     /// Without its font a PNG would have no letters at all.

@@ -1,5 +1,7 @@
 //! Pictures of frameworks: recorded texts, filters, hostile input, and Graphviz's own word that it can draw them.
 
+#[cfg(feature = "picture")]
+mod contrast;
 mod filters;
 mod formats;
 mod golden;

@@ -158,7 +158,16 @@ fn what_the_site_would_drop_is_counted() {
         ([10, 10, 9], format!("{more}2 errors, 3 warnings, 5 notes{whole}model: 12 errors, 13 warnings, 14 notes"))
     );
     // The notice that says so takes the place of a note.
-    assert_eq!(annotated(11, 0, 10), ([10, 0, 9], format!("{more}1 error, 1 note{whole}model: 11 errors, 10 notes")));
-    assert_eq!(annotated(0, 12, 3), ([0, 10, 3], format!("{more}2 warnings{whole}model: 12 warnings, 3 notes")));
-    assert_eq!(annotated(0, 0, 11), ([0, 0, 9], format!("{more}2 notes{whole}model: 11 notes")));
+    assert_eq!(
+        annotated(11, 0, 10),
+        ([10, 0, 9], format!("{more}1 error, 1 note{whole}model: 11 errors, no warnings, 10 notes"))
+    );
+    assert_eq!(
+        annotated(0, 12, 3),
+        ([0, 10, 3], format!("{more}2 warnings{whole}model: no errors, 12 warnings, 3 notes"))
+    );
+    assert_eq!(
+        annotated(0, 0, 11),
+        ([0, 0, 9], format!("{more}2 notes{whole}model: no errors, no warnings, 11 notes"))
+    );
 }

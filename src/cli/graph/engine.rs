@@ -48,7 +48,7 @@ impl Engine {
 mod built_in {
     use super::{
         super::super::screen::Screen,
-        diagram::{self, Picture},
+        diagram::{self, Fonts, Picture},
     };
     use crate::error::Error;
 
@@ -57,15 +57,20 @@ mod built_in {
     }
 
     pub(super) fn png(picture: &Picture) -> Result<Vec<u8>, Error> {
-        let missing = diagram::not_in_png(picture);
-        if !missing.is_empty() {
-            let letters: String = missing.iter().take(12).collect();
-            let more = if missing.len() > 12 { " …" } else { "" };
-            Screen::warn(&format!(
-                "the font that is built in lacks {letters}{more}; write SVG, or choose --engine dot"
-            ));
+        let mut others = Fonts::new();
+        if !diagram::not_in_png(picture, &others).is_empty() {
+            others.load_system_fonts();
+            let missing = diagram::not_in_png(picture, &others);
+            if !missing.is_empty() {
+                let letters: Vec<String> = missing.iter().take(12).map(ToString::to_string).collect();
+                let more = if missing.len() > 12 { " …" } else { "" };
+                let letters = letters.join(" ");
+                Screen::warn(&format!(
+                    "no font on this machine has {letters}{more}; write SVG, or install one that has"
+                ));
+            }
         }
-        Ok(diagram::png(picture)?)
+        Ok(diagram::png(picture, &others)?)
     }
 }
 

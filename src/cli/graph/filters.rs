@@ -54,6 +54,7 @@ impl Filters {
         let between = self.between.as_ref().and_then(|ends| <[String; 2]>::try_from(ends.clone()).ok());
         Ok(Wanted {
             aspect: declared.aspect,
+            id: declared.id,
             title: declared.title,
             focus,
             depth: self.depth.or(declared.depth),

@@ -37,7 +37,7 @@ fn attributes(arrow: &Arrow<'_>) -> Vec<String> {
             attributes.push(format!("{cut}={}", quoted(&frame(figure))));
         }
     }
-    attributes.push(format!("id={}", quoted(&arrow.id())));
+    attributes.push(format!("id={}", quoted(&arrow.id)));
     attributes.push(format!("class=\"{}\"", arrow.class()));
     attributes.push(format!("tooltip={}", quoted(&arrow.tooltip())));
     attributes

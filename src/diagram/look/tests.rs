@@ -8,7 +8,7 @@ use crate::{
     finding::Severity,
 };
 
-const MEANINGS: [Meaning; 19] = [
+const MEANINGS: [Meaning; 21] = [
     Meaning::Order,
     Meaning::Held,
     Meaning::Count,
@@ -27,7 +27,9 @@ const MEANINGS: [Meaning; 19] = [
     Meaning::Clashes,
     Meaning::PartOf,
     Meaning::Obliged,
+    Meaning::Stalls,
     Meaning::Member,
+    Meaning::Vetoes,
 ];
 
 /// Luminance after WCAG 2.2, from 0 to 1.

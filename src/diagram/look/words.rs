@@ -23,7 +23,9 @@ pub(super) fn legend(meaning: Meaning) -> [&'static str; 2] {
         Meaning::Clashes => ["cannot be upheld", "with this"],
         Meaning::PartOf => ["one of several", "that cannot all hold"],
         Meaning::Obliged => ["is obliged", "to"],
+        Meaning::Stalls => ["can stall", "what this one gains"],
         Meaning::Member => ["member", "of this"],
+        Meaning::Vetoes => ["can block alone", "what is decided here"],
         Meaning::Beside => ["", ""],
     }
 }
@@ -51,7 +53,9 @@ pub(super) fn told(meaning: Meaning) -> [&'static str; 2] {
         Meaning::Clashes => ["cannot be upheld with", "breaches"],
         Meaning::PartOf => ["is one of several that cannot all hold:", "brings together"],
         Meaning::Obliged => ["is obliged to", "is owed by"],
+        Meaning::Stalls => ["can stall what is gained by", "gains what can be stalled by"],
         Meaning::Member => ["is a member of", "has as a member"],
+        Meaning::Vetoes => ["alone can block", "can be blocked by"],
         Meaning::Beside => ["", ""],
     }
 }

@@ -10,11 +10,16 @@ use super::{
         picture::{Figure, Picture},
         wanted::Refusal,
     },
+    pack,
+    parts::{Part, Unit, parts},
     size::Sizes,
 };
 
 /// How many figures are placed at most. More would take many seconds, and nobody could read them.
 pub(super) const MOST: usize = 500;
+
+/// The heads of lines that end at one figure stand so far from each other.
+const END: f64 = 14.0;
 
 /// A rectangle, in pixels from the upper left corner of the picture.
 #[derive(Clone, Copy, Debug, Default, PartialEq)]
@@ -23,6 +28,12 @@ pub(super) struct Place {
     pub(super) y: f64,
     pub(super) width: f64,
     pub(super) height: f64,
+}
+
+impl Place {
+    fn moved(self, [x, y]: [f64; 2]) -> Self {
+        Self { x: self.x + x, y: self.y + y, ..self }
+    }
 }
 
 /// The way of a line, and where its words stand.
@@ -37,12 +48,12 @@ pub(super) struct Route {
 #[derive(Debug, Default)]
 pub(super) struct Placed {
     pub(super) whole: Place,
-    /// As the groups of the picture; of one without a name the place says nothing.
-    pub(super) groups: Vec<Place>,
+    /// By their places among the groups of the picture; those without a name have none.
+    pub(super) groups: BTreeMap<usize, Place>,
     /// By the names of the figures.
     pub(super) figures: BTreeMap<String, Place>,
-    /// As the arrows.
-    pub(super) routes: Vec<Route>,
+    /// By their places among the arrows.
+    pub(super) routes: BTreeMap<usize, Route>,
 }
 
 /// Places the picture.
@@ -51,20 +62,44 @@ pub(super) fn place(picture: &Picture, arrows: &[Arrow<'_>], sizes: &Sizes) -> R
     if figures > MOST {
         return Err(Refusal::TooManyFigures { figures, most: MOST });
     }
-    let mut graph = Graph { sizes, names: BTreeMap::new() };
-    let children: Vec<Value> = picture
-        .groups
+    let parts = parts(picture, arrows);
+    let placed: Vec<Placed> = parts.iter().map(|part| alone(part, arrows, sizes)).collect::<Result<_, _>>()?;
+    let sizes: Vec<[f64; 2]> = placed.iter().map(|part| [part.whole.width, part.whole.height]).collect();
+    let corners = pack::pack(&sizes, picture.in_time);
+    Ok(placed.into_iter().zip(corners).fold(Placed::default(), |all, (part, corner)| all.with(part, corner)))
+}
+
+/// What hangs together, by itself.
+fn alone(part: &Part<'_>, arrows: &[Arrow<'_>], sizes: &Sizes) -> Result<Placed, Refusal> {
+    let mut graph = Graph { sizes, ends: ends(part, arrows), names: BTreeMap::new(), blocks: Vec::new() };
+    let children: Vec<Value> = part
+        .units
         .iter()
-        .enumerate()
-        .flat_map(|(index, group)| match &group.name {
-            Some(name) => vec![graph.group(index, name, &group.figures)],
-            None => group.figures.iter().map(|figure| graph.figure(figure)).collect(),
+        .map(|unit| match unit {
+            Unit::Group(index, name, figures) => graph.group(*index, name, figures),
+            Unit::Figure(figure) => graph.figure(figure),
         })
         .collect();
-    let edges: Vec<Value> = arrows.iter().enumerate().map(|(index, arrow)| graph.edge(index, arrow)).collect();
+    let edges: Vec<Value> = part.arrows.iter().map(|&index| graph.edge(index, &arrows[index])).collect();
     let whole = json!({ "id": "whole", "layoutOptions": options(), "children": children, "edges": edges });
     let answer = elkrs::create_elk().layout_json(&whole.to_string()).map_err(Refusal::Unplaced)?;
-    Ok(read(&answer, picture, &graph.names, arrows.len()))
+    Ok(read(&answer, &graph))
+}
+
+impl Placed {
+    /// Both, the other with its upper left corner here.
+    fn with(mut self, other: Self, [x, y]: [f64; 2]) -> Self {
+        let moved = |place: Place| place.moved([x, y]);
+        self.groups.extend(other.groups.into_iter().map(|(index, place)| (index, moved(place))));
+        self.figures.extend(other.figures.into_iter().map(|(name, place)| (name, moved(place))));
+        self.routes.extend(other.routes.into_iter().map(|(index, Route { mut points, words })| {
+            points.iter_mut().for_each(|point| *point = [point[0] + x, point[1] + y]);
+            (index, Route { points, words: words.map(moved) })
+        }));
+        self.whole.width = self.whole.width.max(x + other.whole.width);
+        self.whole.height = self.whole.height.max(y + other.whole.height);
+        self
+    }
 }
 
 fn options() -> Value {
@@ -73,10 +108,8 @@ fn options() -> Value {
         "elk.algorithm": "org.eclipse.elk.layered",
         "elk.hierarchyHandling": "INCLUDE_CHILDREN",
         "elk.padding": "[top=0,left=0,bottom=0,right=0]",
-        "elk.spacing.componentComponent": "24",
         "elk.layered.considerModelOrder.strategy": "NODES_AND_EDGES",
         "elk.layered.nodePlacement.strategy": "BRANDES_KOEPF",
-        "elk.aspectRatio": "1.5",
     });
     add(&mut options, own);
     options
@@ -104,17 +137,52 @@ fn add(options: &mut Value, more: Value) {
     }
 }
 
+/// How many lines end at the busier side of each figure.
+fn ends<'a>(part: &Part<'_>, arrows: &[Arrow<'a>]) -> BTreeMap<&'a str, u32> {
+    let mut sides: BTreeMap<&str, [u32; 2]> = BTreeMap::new();
+    for &index in &part.arrows {
+        let [left, right] = arrows[index].sides();
+        sides.entry(&left.name).or_default()[1] += 1;
+        sides.entry(&right.name).or_default()[0] += 1;
+    }
+    sides.into_iter().map(|(name, [left, right])| (name, left.max(right))).collect()
+}
+
 struct Graph<'a> {
     sizes: &'a Sizes,
+    ends: BTreeMap<&'a str, u32>,
     /// The id in the layout, by the name of the figure.
     names: BTreeMap<String, String>,
+    /// The figures without lines of each group that has several, with their places among themselves.
+    blocks: Vec<Vec<(String, Place)>>,
 }
 
 impl Graph<'_> {
     fn group(&mut self, index: usize, name: &str, figures: &[Figure]) -> Value {
         let [width, height] = self.sizes.group_title(name);
-        let children: Vec<Value> = figures.iter().map(|figure| self.figure(figure)).collect();
+        let (loose, tied): (Vec<&Figure>, Vec<&Figure>) = figures.iter().partition(|figure| self.is_loose(figure));
+        let mut children: Vec<Value> = tied.into_iter().map(|figure| self.figure(figure)).collect();
+        children.extend(self.block(&loose));
         frame(&format!("g{index}"), [width, height], &children)
+    }
+
+    fn is_loose(&self, figure: &Figure) -> bool {
+        figure.steps.is_empty() && !self.ends.contains_key(figure.name.as_str())
+    }
+
+    /// One box for all figures that no line ties to anything: in it they keep the author's order.
+    fn block(&mut self, loose: &[&Figure]) -> Option<Value> {
+        let sizes: Vec<[f64; 2]> = loose.iter().map(|figure| self.sizes.figure(figure)).collect();
+        let corners = pack::pack(&sizes, false);
+        let places = corners.iter().zip(&sizes).map(|(&[x, y], &[width, height])| Place { x, y, width, height });
+        let block: Vec<(String, Place)> = loose.iter().map(|figure| figure.name.clone()).zip(places).collect();
+        let end = |of: fn(&Place) -> f64| block.iter().map(|(_, place)| of(place)).fold(0.0, f64::max);
+        let (width, height) = (end(|place| place.x + place.width), end(|place| place.y + place.height));
+        let value = json!({ "id": format!("b{}", self.blocks.len()), "width": width, "height": height });
+        (!block.is_empty()).then(|| {
+            self.blocks.push(block);
+            value
+        })
     }
 
     fn figure(&mut self, figure: &Figure) -> Value {
@@ -122,6 +190,8 @@ impl Graph<'_> {
         self.names.insert(figure.name.clone(), id.clone());
         let [width, height] = self.sizes.figure(figure);
         if figure.steps.is_empty() {
+            let lines = self.ends.get(figure.name.as_str()).copied().unwrap_or_default();
+            let height = height.max(END * f64::from(lines + 1));
             return json!({ "id": id, "width": width, "height": height });
         }
         let children: Vec<Value> = figure.steps.iter().map(|step| self.figure(step)).collect();
@@ -154,25 +224,34 @@ fn frame(id: &str, [width, height]: [f64; 2], children: &[Value]) -> Value {
     json!({ "id": id, "children": children, "layoutOptions": options })
 }
 
-fn read(answer: &Value, picture: &Picture, names: &BTreeMap<String, String>, lines: usize) -> Placed {
+fn read(answer: &Value, graph: &Graph<'_>) -> Placed {
     let mut boxes = BTreeMap::new();
-    let mut routes = vec![Route::default(); lines];
+    let mut routes = BTreeMap::new();
     read_inside(answer, [0.0, 0.0], &mut boxes, &mut routes);
-    let of = |id: &str| boxes.get(id).copied().unwrap_or_default();
+    let groups = boxes.iter().filter_map(|(id, place)| Some((id.strip_prefix('g')?.parse().ok()?, *place)));
+    let blocks =
+        graph.blocks.iter().enumerate().filter_map(|(index, block)| Some((boxes.get(&format!("b{index}"))?, block)));
+    let loose =
+        blocks.flat_map(|(at, block)| block.iter().map(|(name, place)| (name.clone(), place.moved([at.x, at.y]))));
+    let tied = graph.names.iter().filter_map(|(name, id)| Some((name.clone(), *boxes.get(id)?)));
     Placed {
         whole: place_of(answer, [0.0, 0.0]),
-        groups: (0..picture.groups.len()).map(|index| of(&format!("g{index}"))).collect(),
-        figures: names.iter().map(|(name, id)| (name.clone(), of(id))).collect(),
+        groups: groups.collect(),
+        figures: tied.chain(loose).collect(),
         routes,
     }
 }
 
 /// Reads what stands in a box at `origin`. A line stands in the list of the innermost box that holds both its ends.
-fn read_inside(within: &Value, origin: [f64; 2], boxes: &mut BTreeMap<String, Place>, routes: &mut [Route]) {
+fn read_inside(
+    within: &Value,
+    origin: [f64; 2],
+    boxes: &mut BTreeMap<String, Place>,
+    routes: &mut BTreeMap<usize, Route>,
+) {
     for edge in list(within, "edges") {
-        let index = edge["id"].as_str().and_then(|id| id.strip_prefix('e')?.parse::<usize>().ok());
-        if let Some(route) = index.and_then(|index| routes.get_mut(index)) {
-            *route = route_of(edge, origin);
+        if let Some(index) = edge["id"].as_str().and_then(|id| id.strip_prefix('e')?.parse().ok()) {
+            routes.insert(index, route_of(edge, origin));
         }
     }
     for child in list(within, "children") {

@@ -14,8 +14,10 @@ use super::{
     words::{Align, number, rows_at},
 };
 
+use crate::finding::Severity;
+
 /// The height of a row of samples, and the space between two samples.
-const ROW: f64 = 24.0;
+const ROW: f64 = 28.0;
 const GAP: f64 = 22.0;
 /// How long the line of a sample is.
 const LINE: f64 = 46.0;
@@ -62,6 +64,9 @@ fn figure_sample(figure: &Figure, sizes: &Sizes) -> (String, f64) {
     let wide = sizes.width(&row) + 2.0 * side + sign;
     let place = Place { x: 0.0, y: 0.0, width: wide, height: 18.0 };
     let place = if figure.shape == Shape::Statement { Place { y: -5.0, height: 23.0, ..place } } else { place };
+    // The double outline keeps clear of the word.
+    let place =
+        if figure.findings.worst() == Some(Severity::Error) { Place { y: -3.0, height: 24.0, ..place } } else { place };
     let mut svg = String::new();
     outline::shape(&mut svg, figure, place);
     for (severity, count) in figure.findings.counts() {

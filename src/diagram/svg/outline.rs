@@ -15,6 +15,9 @@ use super::{
 };
 use crate::finding::Severity;
 
+/// The radius of the corners of a party that is high because many lines end there.
+const ROUND: f64 = 36.0;
+
 /// How far the slanting sides of a shape reach in.
 const SLANT: f64 = 10.0;
 
@@ -25,7 +28,7 @@ pub(super) fn write(out: &mut String, figure: &Figure, place: Place) {
     let _ = writeln!(
         out,
         "<g id=\"{}\" class=\"{}\" role=\"graphics-symbol\" aria-label=\"{}\" data-id=\"{}\" data-parties=\"{parties}\"><title>{label}</title>",
-        escaped(&figure.id()),
+        escaped(&figure.id),
         figure.class(),
         escaped(&figure.title),
         escaped(&figure.name),
@@ -100,7 +103,7 @@ pub(super) fn path(shape: Shape, Place { x, y, width: w, height: h }: Place) -> 
     match shape {
         // A low one must not look like a party.
         Shape::Standing => rounded([x, y], [w, h], (h / 4.0).min(10.0)),
-        Shape::Party => rounded([x, y], [w, h], h / 2.0),
+        Shape::Party => rounded([x, y], [w, h], (h / 2.0).min(ROUND)),
         Shape::Junction => rounded([x, y], [w, h], w / 2.0),
         Shape::Choice => polygon(&[
             [x + slant, y],
@@ -155,7 +158,12 @@ pub(super) fn inset(shape: Shape, place: Place, y: f64) -> [f64; 2] {
     // From -1 at the top to 1 at the bottom.
     let at = ((y - place.y - half) / half).clamp(-1.0, 1.0);
     match shape {
-        Shape::Party | Shape::Junction => [half - half * (1.0 - at * at).sqrt(); 2],
+        Shape::Junction => [half - half * (1.0 - at * at).sqrt(); 2],
+        Shape::Party => {
+            let radius = half.min(ROUND);
+            let beyond = (half * at.abs() - half + radius).max(0.0);
+            [radius - (radius * radius - beyond * beyond).sqrt(); 2]
+        }
         Shape::Choice => [slant * at.abs(); 2],
         Shape::Clash => [place.width / 2.0 * at.abs(); 2],
         Shape::Signature => [0.0, slant * at.abs()],

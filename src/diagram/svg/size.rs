@@ -111,6 +111,8 @@ fn around(shape: Shape, [width, height]: [f64; 2]) -> [f64; 2] {
         Shape::Party => [width + height * 0.5, height],
         Shape::Choice | Shape::Issue | Shape::Signature => [width + 20.0, height],
         Shape::Event => [width + 8.0, height],
+        // The title keeps clear of the fold.
+        Shape::Amendment => [width + 14.0, height],
         Shape::Statement | Shape::Plan => [width, height + 8.0],
         Shape::Junction => {
             let size = width.max(height) - 6.0;

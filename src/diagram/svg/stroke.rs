@@ -20,7 +20,7 @@ const CORNER: f64 = 5.0;
 
 /// Writes a line without its words.
 pub(super) fn write(out: &mut String, arrow: &Arrow<'_>, route: &Route, [left, right]: [(&Figure, Place); 2]) {
-    if arrow.stroke.pen == Pen::Invisible || route.points.len() < 2 {
+    if route.points.len() < 2 {
         return;
     }
     let mut points = route.points.clone();
@@ -29,7 +29,7 @@ pub(super) fn write(out: &mut String, arrow: &Arrow<'_>, route: &Route, [left, r
     let _ = writeln!(
         out,
         "<g id=\"{}\" class=\"{}\" role=\"graphics-symbol\" aria-label=\"{tooltip}\" data-from=\"{}\" data-to=\"{}\"><title>{tooltip}</title>",
-        escaped(&arrow.id()),
+        escaped(&arrow.id),
         arrow.class(),
         escaped(&arrow.from.name),
         escaped(&arrow.to.name),
@@ -123,10 +123,12 @@ fn head(name: &str) -> Head {
     let (path, length, open) = match name {
         "normal" => (triangle, 8.0, false),
         "onormal" => (triangle, 9.0, true),
-        "inv" => (inverse, 4.0, false),
+        "teenormal" => ("M-0.5 -5.5L-0.5 5.5L-2.5 5.5L-2.5 -5.5ZM-2.5 0L-11 -4.5L-11 4.5Z", 10.0, false),
         "oinv" => (inverse, 9.0, true),
         "vee" => ("M0 0L-10 -4.5L-6 0L-10 4.5Z", 6.0, false),
         "tee" => ("M-1 -5.5L-1 5.5L-3 5.5L-3 -5.5Z", 1.0, false),
+        // As the sign for a pause.
+        "teetee" => ("M-1 -5.5L-1 5.5L-3 5.5L-3 -5.5ZM-5 -5.5L-5 5.5L-7 5.5L-7 -5.5Z", 7.0, false),
         "diamond" => (diamond, 10.0, false),
         "odiamond" => (diamond, 12.0, true),
         "dot" => (circle, 6.0, false),

@@ -27,7 +27,16 @@ pub(super) fn draw(checked: &Checked) -> Drawing {
     let things = components.chain(choices);
     let mut all: Vec<_> = things.map(|thing| figures.figure(thing.into())).collect();
     all.extend(figures.at_ends(&drawn, all.iter().map(|figure| figure.end)));
-    Drawing { figures: all, lines: drawn, notes: left_out(framework).into_iter().collect() }
+    let nothing = all.is_empty().then(|| nothing(framework).to_owned());
+    Drawing { figures: all, lines: drawn, notes: left_out(framework).into_iter().chain(nothing).collect() }
+}
+
+fn nothing(framework: &Framework) -> &'static str {
+    if framework.is_dossier() {
+        "This proposes nothing: name a proposal that includes it"
+    } else {
+        "The proposal has no provisions; `[components.ID]` begins one"
+    }
 }
 
 fn is_held(meaning: Meaning) -> bool {

@@ -42,9 +42,11 @@ pub(super) fn draw(checked: &Checked) -> Drawing {
 
 fn nothing(checked: &Checked) -> &'static str {
     if checked.answer.is_none() {
-        "The files have mistakes of their own, and half a proposal is not judged"
+        "The files have mistakes of their own, and half a proposal is not judged; `model check` shows them"
+    } else if checked.framework.positions.is_empty() {
+        "The files hold no statements; `include` brings in a dossier that does"
     } else {
-        "No statement in force is breached, and none clashes with another"
+        "No statement in force is breached, and none clashes with another; `--statements all` believes more of them"
     }
 }
 

@@ -1,90 +1,72 @@
-//! The view of duties: who is obliged to whom.
+//! The view of parties: who is obliged to whom, and who can stall what another gains.
 
-use std::collections::BTreeMap;
+mod chosen;
+mod duties;
+mod stalls;
 
 use super::{
     super::{
         figures::Figures,
-        picture::{End, Figure, Line, Meaning},
+        picture::{End, Figure, Line},
+        wanted::Wanted,
     },
-    Drawing,
+    Drawing, packages,
 };
 use crate::{
-    framework::{Framework, PartyId, Provision, Thing},
-    report::Checked,
+    framework::{Framework, PartyId, Thing},
+    report::{Checked, PowersFound},
 };
+use chosen::Chosen;
+use duties::Duties;
+use stalls::Stalls;
 
 /// So many duties are named on a line; the tooltip has them all.
 const NAMED: usize = 2;
 
-pub(super) fn draw(checked: &Checked) -> Drawing {
-    let framework = &checked.framework;
-    let mut duties: BTreeMap<(PartyId, PartyId), Vec<Thing>> = BTreeMap::new();
-    let mut general: BTreeMap<PartyId, Vec<Thing>> = BTreeMap::new();
-    for (thing, provision) in in_play(framework) {
-        owed(thing, provision, &mut duties, &mut general);
-    }
-    let lines: Vec<Line> = duties.iter().map(|(&ends, owed)| line(framework, ends, owed)).collect();
-    let figures = Figures::new(checked, &[]);
-    let mut all: Vec<Figure> = general.keys().map(|&party| figures.figure(End::Party(party))).collect();
-    all.extend(figures.at_ends(&lines, all.iter().map(|figure| figure.end)));
+/// Coalitions belong to the view of bodies.
+const COALITIONS: usize = 0;
+
+pub(super) fn draw(checked: &Checked, wanted: &Wanted) -> Drawing {
+    let found = PowersFound::of(checked, COALITIONS);
+    let framework = packages::shown(checked, found.as_ref());
+    let chosen = Chosen::new(checked, framework, wanted);
+    let duties = Duties::of(framework, &chosen);
+    let stalls = found.as_ref().map(|found| Stalls::of(found, &chosen)).unwrap_or_default();
+    let mut lines: Vec<Line> = duties.lines(framework);
+    lines.extend(stalls.lines(framework));
+    let figures = Figures::of(checked, framework, &[]);
+    let named = framework.parties.ids().filter(|party| duties.names(*party) || stalls.rows.contains_key(party));
+    let mut all: Vec<Figure> = named.map(|party| figures.figure(End::Party(party))).collect();
     for figure in &mut all {
-        if let End::Party(party) = figure.end
-            && let Some(owed) = general.get(&party)
-        {
-            figure.details.push(format!("{} nobody who gains", counted(owed.len())));
-            figure.tooltip.push(format!("duties that name nobody who gains: {}", ids(framework, owed).join(", ")));
+        if let End::Party(party) = figure.end {
+            duties.tell(framework, party, figure);
+            figure.details.extend(stalls.rows.get(&party).into_iter().flatten().cloned());
         }
     }
-    let notes = if all.is_empty() { vec!["The text says of no duty whose it is".to_owned()] } else { Vec::new() };
+    let mut notes: Vec<String> = found.as_ref().and_then(packages::told).into_iter().collect();
+    if all.is_empty() && !chosen.narrows() {
+        notes.push(
+            "The text names nobody who has to do anything, to consent or to verify; the view `components` shows what it says"
+                .to_owned(),
+        );
+    } else if found.is_none() && !all.is_empty() {
+        notes.push(format!("Who can stall what is not worked out: {}", packages::why_not(checked)));
+    }
     Drawing { figures: all, lines, notes }
 }
 
-/// Components, and steps that name others than their component.
-fn in_play(framework: &Framework) -> impl Iterator<Item = (Thing, &Provision)> {
-    let components = framework.components_in_play().map(|(id, component)| (Thing::Component(id), &component.provision));
-    let steps = framework.steps_in_play().filter(|(_, step)| {
-        let (own, whole) = (&step.provision, &framework.components[step.component].provision);
-        let listed = |provision: &Provision| {
-            let parties = provision.by.iter().chain(&provision.for_);
-            parties.map(|party| party.value).collect::<Vec<_>>()
-        };
-        listed(own) != listed(whole)
-    });
-    components.chain(steps.map(|(id, step)| (Thing::Step(id), &step.provision)))
-}
-
-/// Nobody is obliged to itself: what binds a party and benefits it too is owed to the others that benefit.
-fn owed(
-    thing: Thing,
-    provision: &Provision,
-    duties: &mut BTreeMap<(PartyId, PartyId), Vec<Thing>>,
-    general: &mut BTreeMap<PartyId, Vec<Thing>>,
-) {
-    for by in provision.by.iter().map(|party| party.value) {
-        let mut others = provision.for_.iter().map(|party| party.value).filter(|&to| to != by).peekable();
-        if others.peek().is_none() {
-            general.entry(by).or_default().push(thing);
-        }
-        others.for_each(|to| duties.entry((by, to)).or_default().push(thing));
-    }
-}
-
-fn line(framework: &Framework, (by, to): (PartyId, PartyId), owed: &[Thing]) -> Line {
-    let ids = ids(framework, owed);
-    let more = owed.len().saturating_sub(NAMED);
+/// The first ids of a list, and how many more there are.
+fn some(framework: &Framework, things: &[Thing]) -> String {
+    let ids = ids(framework, things);
+    let more = ids.len().saturating_sub(NAMED);
     let more = if more > 0 { format!(" and {more} more") } else { String::new() };
-    let words = format!("{}{more}", ids.iter().take(NAMED).copied().collect::<Vec<_>>().join(", "));
-    let mut line = Line::new(End::Party(by), End::Party(to), Meaning::Obliged, words);
-    let named = |party: PartyId| framework.parties[party].name.as_str();
-    line.tooltip.push(format!("{} owes {}: {}", named(by), named(to), ids.join(", ")));
-    line
+    format!("{}{more}", ids.iter().take(NAMED).copied().collect::<Vec<_>>().join(", "))
 }
 
 fn ids<'a>(framework: &'a Framework, things: &[Thing]) -> Vec<&'a str> {
     things.iter().map(|thing| thing.id(framework)).collect()
 }
 
-fn counted(duties: usize) -> String {
-    if duties == 1 { "1 duty that names".to_owned() } else { format!("{duties} duties that name") }
+fn name(framework: &Framework, party: PartyId) -> &str {
+    &framework.parties[party].name
 }

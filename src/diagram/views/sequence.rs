@@ -25,8 +25,11 @@ pub(super) fn draw(checked: &Checked) -> Drawing {
     drawn.extend(lines::settlements(framework, &drawn));
     let drawn = lines::merged(drawn);
     let figures = Figures::new(checked, &junctions).at_ends(&drawn, []);
-    let notes = unplaced(framework, &figures.iter().map(|figure| figure.end).collect());
-    Drawing { figures, lines: drawn, notes: notes.into_iter().collect() }
+    let unplaced = unplaced(framework, &figures.iter().map(|figure| figure.end).collect());
+    let nothing = figures.is_empty().then(|| {
+        "Neither the text nor a statement in force says of anything what comes first; the view `components` shows what there is".to_owned()
+    });
+    Drawing { figures, lines: drawn, notes: nothing.into_iter().chain(unplaced).collect() }
 }
 
 /// What ties an amendment or a choice that has a place in time to the provisions that it stands for.

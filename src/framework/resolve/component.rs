@@ -10,7 +10,7 @@ use crate::{
     finding::Finding,
     framework::{
         Allow, Arena, Choice, Component, ComponentId, Entry, Framework, Issue, Kind, Nature, Provision, Step, StepId,
-        Terms, Thing,
+        Terms, Thing, amend::MAX_AMENDMENTS,
     },
     source::{Span, Spanned},
 };
@@ -34,6 +34,23 @@ impl<'a> Resolver<'a> {
             framework.components.add(component);
             for step in steps {
                 framework.steps.add(step);
+            }
+        }
+    }
+
+    /// What an amendment says is put into a provision, so there has to be one.
+    pub(super) fn amendments(self, framework: &Framework) {
+        for (id, component) in framework.components.iter() {
+            let Nature::Amendment { target, .. } = &component.nature else { continue };
+            if framework.provision_of(id) == id {
+                let id = &component.entry.id;
+                let message = format!(
+                    "`{id}` amends no provision: its amendments go in a circle, or are more than {MAX_AMENDMENTS} deep"
+                );
+                self.say(
+                    Finding::of("limit_exceeded", target.at, message)
+                        .help("let each of them amend the provision itself"),
+                );
             }
         }
     }

@@ -48,7 +48,12 @@ impl<'a> Resolver<'a> {
         let party = fields.text("party").and_then(|name| self.names.party(&name));
         let phase = label(&mut fields, "phase").map(|phase| phase.value);
         let kind = fields.word("kind").map(|kind| kind.value);
-        let depth = fields.number("depth").map(|depth| depth.value);
+        let depth = fields.number("depth");
+        if let Some(depth) = depth.as_ref().filter(|_| focus.is_none()) {
+            let message = "`depth` counts lines from `focus`, and there is none";
+            self.say(Finding::of("missing_key", depth.at, message).help("add `focus = …`, or leave `depth` out"));
+        }
+        let depth = depth.map(|depth| depth.value);
         let findings_only = fields.boolean("findings-only").is_some_and(|only| only.value);
         fields.finish(|_| None);
         Some(View { entry, aspect: aspect?, focus, between, depth, party, phase, kind, findings_only })

@@ -15,40 +15,18 @@ use crate::{
     source::Span,
 };
 
-/// An amendment to an amendment to … is followed so far, as includes are; it also ends a circle.
-const DEPTH: usize = 16;
-
 /// For each component the amendments to it, and those to these amendments.
 pub(super) fn families(framework: &Framework) -> Vec<Vec<ComponentId>> {
     let mut families = vec![Vec::new(); framework.components.len()];
     for id in framework.components.ids() {
-        for target in targets(framework, id) {
+        for target in framework.amends(id) {
             families[target.index()].push(id);
         }
     }
     families
 }
 
-/// What an amendment amends, and what that amends, up to a provision.
-fn targets(framework: &Framework, component: ComponentId) -> impl Iterator<Item = ComponentId> {
-    std::iter::successors(target(framework, component), |&next| target(framework, next))
-        .take(DEPTH)
-        .take_while(move |&next| next != component)
-}
-
-fn target(framework: &Framework, component: ComponentId) -> Option<ComponentId> {
-    match &framework.components[component].nature {
-        Nature::Provision { .. } => None,
-        Nature::Amendment { target, .. } => Some(target.value),
-    }
-}
-
 impl Encoder<'_> {
-    /// The provision whose points an amendment speaks of; a provision is its own.
-    pub(super) fn amended(&self, component: ComponentId) -> ComponentId {
-        targets(self.framework, component).last().unwrap_or(component)
-    }
-
     /// The component is in the package, and no amendment in it replaces what `sets` looks at.
     pub(super) fn in_effect(&self, component: ComponentId, sets: impl Fn(&Component) -> bool) -> Prop {
         Prop::all([has(component), self.not_amended(component, sets)])

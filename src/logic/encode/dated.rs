@@ -15,12 +15,20 @@ use crate::{
 impl<'a> Encoder<'a> {
     /// Nothing happens before the signature unless it is dated.
     pub(super) fn encode_earliest_day(&mut self, thing: Thing, provision: &'a Provision) {
+        if let Some(holds) = self.not_before_signature(thing, provision) {
+            let at = thing.at(self.framework).expect("a component or step is defined somewhere");
+            self.rule(thing, at, Clause::AfterSignature, holds);
+        }
+    }
+
+    /// That it does not, unless it is dated; `None` for what has no points of its own.
+    pub(super) fn not_before_signature(&mut self, thing: Thing, provision: &'a Provision) -> Option<Prop> {
         let whole = match thing {
             // An amendment has the points of its target, and a component with steps those of its steps.
             Thing::Component(component) => {
                 let amends = matches!(self.framework.components[component].nature, Nature::Amendment { .. });
                 if amends || self.has_steps(component) {
-                    return;
+                    return None;
                 }
                 None
             }
@@ -32,9 +40,7 @@ impl<'a> Encoder<'a> {
             dated.push(self.dated(Thing::Component(whole), &self.framework.components[whole].provision));
         }
         let start = self.instant(thing, Phase::Start);
-        let at = thing.at(self.framework).expect("a component or step is defined somewhere");
-        let not_before = Prop::gap(Instant::SIGNATURE, start, 0);
-        self.rule(thing, at, Clause::AfterSignature, Prop::any(dated.into_iter().chain([not_before])));
+        Some(Prop::any(dated.into_iter().chain([Prop::gap(Instant::SIGNATURE, start, 0)])))
     }
 
     /// The unit as amended has a date of its own, or a day before the signature.
@@ -52,14 +58,19 @@ impl<'a> Encoder<'a> {
 
     /// It names a day before the signature, or, where the day of the signature is not known, a date at all.
     fn is_dated(&self, key: TimeKey, time: &Day) -> bool {
+        let moved = if self.moved == Some(key) { self.leeway.later - self.leeway.earlier } else { 0 };
         time.parts().iter().any(|when| match &when.anchor {
-            Anchor::Point(point) => point.thing == Thing::Signature && when.offset.is_some_and(|offset| offset.before),
+            Anchor::Point(point) => {
+                let days = when.offset.map(|offset| (offset.before, offset.length.nominal_days()));
+                point.thing == Thing::Signature
+                    && days.is_some_and(|(before, days)| before && (moved == 0 || days > moved))
+            }
             Anchor::Date(_) if self.calendar.signed.is_none() => true,
             Anchor::Date(date) => {
                 let Days { first, last } = self.calendar.days(*date, when.offset.map(|it| (it.length, it.before)));
                 // What is due in the month of the signature can be done after it.
                 let day = if matches!(key, TimeKey::StartsBy | TimeKey::Due) { Some(last) } else { first };
-                day.is_none_or(|day| day < 0)
+                day.is_none_or(|day| day + moved < 0)
             }
         })
     }

@@ -1,6 +1,8 @@
 //! Times such as "14 days after x" as bounds on a point.
 
-use super::{Encoder, calendar::Days};
+use std::cmp::Ordering;
+
+use super::{Encoder, calendar::Days, leeway::Leeway};
 use crate::{
     calendar::Duration,
     expr::{Anchor, Time, When},
@@ -25,31 +27,61 @@ struct Moment {
     side: Side,
     /// The point it is counted from, where that has a place in the order.
     mark: Option<Instant>,
+    /// Days from that point; fewer than 0 before it.
+    offset: i32,
+    leeway: Leeway,
 }
 
 impl Moment {
     fn no_later(&self, point: Instant) -> Prop {
-        Prop::at_most(self.from, point, self.days.last)
+        Prop::at_most(self.from, point, self.days.last + self.leeway.later)
     }
 
     fn no_earlier(&self, point: Instant) -> Prop {
-        self.days.first.map_or(Prop::TRUE, |first| Prop::gap(self.from, point, first))
+        self.days.first.map_or(Prop::TRUE, |first| Prop::gap(self.from, point, first - self.leeway.earlier))
     }
 
-    /// `point` comes after the anchor in the order.
-    fn after_mark(&self, point: Instant) -> Prop {
-        match self.mark {
-            Some(mark) if self.side != Side::Before => Prop::earlier(mark, point),
-            _ => Prop::TRUE,
+    /// On which side of its anchor it lies when it is so many days later. On the very day of the anchor it stays where it was.
+    fn side_when(&self, later: i32) -> Side {
+        match (self.offset + later).cmp(&0) {
+            _ if later == 0 => self.side,
+            Ordering::Less => Side::Before,
+            Ordering::Equal => self.side,
+            Ordering::Greater => Side::After,
         }
     }
 
-    /// `point` comes before the anchor in the order.
-    fn before_mark(&self, point: Instant) -> Prop {
-        match self.mark {
-            Some(mark) if self.side == Side::Before => Prop::earlier(point, mark),
+    /// `point` is done in time, and before the anchor in the order if that is the deadline.
+    fn due(&self, point: Instant) -> Prop {
+        let order = match self.mark {
+            Some(mark) if self.side_when(self.leeway.later) != Side::After => Prop::earlier(point, mark),
             _ => Prop::TRUE,
-        }
+        };
+        Prop::all([self.no_later(point), order])
+    }
+
+    /// `point` is not too early, and after the anchor in the order if it waits for it.
+    fn not_before(&self, point: Instant) -> Prop {
+        let order = match self.mark {
+            Some(mark) if self.side_when(-self.leeway.earlier) != Side::Before => Prop::earlier(mark, point),
+            _ => Prop::TRUE,
+        };
+        Prop::all([self.given.clone(), self.no_earlier(point), order])
+    }
+
+    /// `point` is on that day, and on its side of the anchor in the order.
+    fn on_day(&self, point: Instant) -> Prop {
+        Prop::all([self.given.clone(), self.no_earlier(point), self.no_later(point), self.beside_mark(point)])
+    }
+
+    fn beside_mark(&self, point: Instant) -> Prop {
+        let Some(mark) = self.mark else { return Prop::TRUE };
+        // With leeway it may lie on a day on the other side.
+        let (order, beyond, may_cross) = match self.side {
+            Side::Before => (Prop::earlier(point, mark), Prop::gap(mark, point, 1), self.leeway.later > 0),
+            Side::At | Side::After => (Prop::earlier(mark, point), Prop::gap(point, mark, 1), self.leeway.earlier > 0),
+        };
+        if may_cross { Prop::any([order, beyond]) } else { order }
     }
 }
 
@@ -61,13 +93,7 @@ impl Encoder<'_> {
 
     /// The same for `due`, which is an order too: what is due by a point is done before it.
     pub(super) fn due(&mut self, time: &Day, point: Instant) -> Prop {
-        self.latest(time, |moment| {
-            let order = match (moment.side, moment.mark) {
-                (Side::At, Some(mark)) => Prop::earlier(point, mark),
-                _ => moment.before_mark(point),
-            };
-            Prop::all([moment.no_later(point), order])
-        })
+        self.latest(time, |moment| moment.due(point))
     }
 
     fn latest(&mut self, time: &Day, bound: impl Fn(&Moment) -> Prop) -> Prop {
@@ -82,9 +108,7 @@ impl Encoder<'_> {
     /// `point` is at the earliest then, and after what it is counted from.
     pub(super) fn no_earlier(&mut self, time: &Day, point: Instant) -> Prop {
         let moments = self.moments(time);
-        let parts = moments
-            .iter()
-            .map(|moment| Prop::all([moment.given.clone(), moment.no_earlier(point), moment.after_mark(point)]));
+        let parts = moments.iter().map(|moment| moment.not_before(point));
         match time {
             Time::At(_) | Time::LaterOf(_) => Prop::all(parts),
             Time::EarlierOf(_) => Prop::any(parts),
@@ -94,10 +118,7 @@ impl Encoder<'_> {
     /// `point` is on that day, and in the order on the side of its anchor that the time says.
     pub(super) fn falls_on(&mut self, time: &Day, point: Instant) -> Prop {
         let moments = self.moments(time);
-        let on_one = Prop::any(moments.iter().map(|moment| {
-            let on_day = [moment.given.clone(), moment.no_earlier(point), moment.no_later(point)];
-            Prop::all(on_day.into_iter().chain([moment.after_mark(point), moment.before_mark(point)]))
-        }));
+        let on_one = Prop::any(moments.iter().map(|moment| moment.on_day(point)));
         let beside = moments.iter().map(|moment| match time {
             Time::At(_) => Prop::TRUE,
             Time::EarlierOf(_) => Prop::implies(&moment.given, moment.no_later(point)),
@@ -117,21 +138,18 @@ impl Encoder<'_> {
             Some(_) => Side::After,
         };
         let moved = when.offset.map(|offset| (offset.length, offset.before));
+        let leeway = self.leeway;
         match &when.anchor {
             Anchor::Date(date) => {
                 let days = self.calendar.days(*date, moved);
-                Moment { given: Prop::TRUE, from: Instant::ORIGIN, days, side, mark: None }
+                Moment { given: Prop::TRUE, from: Instant::ORIGIN, days, side, mark: None, offset: 0, leeway }
             }
             Anchor::Point(point) => {
                 let mark = Some(self.point(point));
-                let (from, days) = self.counted(point, moved);
-                Moment {
-                    given: self.present_point(point),
-                    from,
-                    days: Days { first: Some(days), last: days },
-                    side,
-                    mark,
-                }
+                let (from, offset) = self.counted(point, moved);
+                let days = Days { first: Some(offset), last: offset };
+                // Days from the signature are days from the origin, which is its day.
+                Moment { given: self.present_point(point), from, days, side, mark, offset, leeway }
             }
         }
     }
@@ -166,7 +184,7 @@ impl Encoder<'_> {
             } else {
                 day + self.length(length)
             };
-            (moment.given.clone(), Prop::at_most(moment.from, point, last))
+            (moment.given.clone(), Prop::at_most(moment.from, point, last + self.leeway.later))
         });
         let bounds: Vec<_> = bounds.collect();
         match time {
@@ -175,10 +193,15 @@ impl Encoder<'_> {
         }
     }
 
+    /// `done` is at most so long after an instant.
+    pub(super) fn so_long_after(&mut self, ready: Instant, length: Duration, done: Instant) -> Prop {
+        Prop::at_most(ready, done, self.length(length) + self.leeway.later)
+    }
+
     /// `done` is at most so long after the point.
     pub(super) fn so_long_after_point(&mut self, point: &Point, length: Duration, done: Instant) -> Prop {
         let (from, days) = self.counted(point, Some((length, false)));
-        Prop::at_most(from, done, days)
+        Prop::at_most(from, done, days + self.leeway.later)
     }
 
     /// `done` is at most so long after the signature.
@@ -187,6 +210,6 @@ impl Encoder<'_> {
             Some(signed) => (Instant::ORIGIN, self.calendar.moved(signed, length, false)),
             None => (Instant::SIGNATURE, self.length(length)),
         };
-        Prop::at_most(from, done, days)
+        Prop::at_most(from, done, days + self.leeway.later)
     }
 }

@@ -127,14 +127,15 @@ impl Encoder<'_> {
         };
         match (&first.time, &second.time) {
             (SideTime::Point(first), SideTime::Point(second)) => match gap {
-                Some(gap) => Prop::gap(*first, *second, self.length(gap)),
+                // Shorter by any number of days, it stays an order.
+                Some(gap) => Prop::gap(*first, *second, (self.length(gap) - self.leeway.later).max(0)),
                 None => Prop::TRUE,
             },
             (SideTime::Point(first), SideTime::Date(date)) => {
-                Prop::at_most(Instant::ORIGIN, *first, self.day_beside(date.first, gap, true))
+                Prop::at_most(Instant::ORIGIN, *first, self.day_beside(date.first, gap, true) + self.leeway.later)
             }
             (SideTime::Date(date), SideTime::Point(second)) => {
-                Prop::gap(Instant::ORIGIN, *second, self.day_beside(date.last, gap, false))
+                Prop::gap(Instant::ORIGIN, *second, self.day_beside(date.last, gap, false) - self.leeway.earlier)
             }
             (SideTime::Date(first), SideTime::Date(second)) => {
                 let last = self.day_beside(second.first, gap, true);

@@ -144,7 +144,7 @@ impl Encoder<'_> {
     fn canonical(&self, thing: Thing, phase: Phase) -> (Thing, Phase) {
         match (thing, phase) {
             (Thing::Component(component), phase) => {
-                let component = self.amended(component);
+                let component = self.framework.provision_of(component);
                 let phase = if phase == Phase::Done { self.done_phase(component) } else { phase };
                 (Thing::Component(component), phase)
             }

@@ -64,9 +64,9 @@ impl Encoder<'_> {
         let place = own.iter().position(|&other| other == step)?;
         match place.checked_sub(1) {
             Some(before) => Some(own[before]),
-            None if self.amended(owner) == owner => None,
+            None if self.framework.provision_of(owner) == owner => None,
             // The first step that an amendment adds follows the last one of what it amends.
-            None => self.own_steps(self.amended(owner)).last().copied(),
+            None => self.own_steps(self.framework.provision_of(owner)).last().copied(),
         }
     }
 

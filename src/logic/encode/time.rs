@@ -1,6 +1,6 @@
 //! How long things take, and when they start and are done.
 
-use super::{Encoder, has, instant::Phase};
+use super::{Encoder, has, instant::Phase, leeway::Leeway};
 use crate::{
     calendar::Duration,
     expr::Logic,
@@ -10,7 +10,7 @@ use crate::{
         reason::{Clause, TimeKey},
         words,
     },
-    source::Spanned,
+    source::{Span, Spanned},
 };
 
 impl<'a> Encoder<'a> {
@@ -20,10 +20,12 @@ impl<'a> Encoder<'a> {
         for (thing, provision) in self.units() {
             self.encode_bounds(thing, provision);
             if let Some(takes) = provision.takes {
-                self.encode_takes(thing, takes);
+                let holds = self.takes(thing, takes.value);
+                self.rule(thing, takes.at, Clause::Time(TimeKey::Takes), holds);
             }
             if let Some(within) = provision.within {
-                self.encode_within(thing, provision, within);
+                let holds = self.within(thing, provision, within.value);
+                self.rule(thing, within.at, Clause::Time(TimeKey::Within), holds);
             }
             self.encode_earliest_day(thing, provision);
         }
@@ -38,47 +40,68 @@ impl<'a> Encoder<'a> {
     }
 
     fn encode_bounds(&mut self, thing: Thing, provision: &Provision) {
-        type Bound<'b> = fn(&mut Encoder<'b>, &Day, Instant) -> Prop;
-        let bounds: [(TimeKey, &Option<Spanned<Day>>, Phase, Bound<'a>); 4] = [
-            (TimeKey::StartsBy, &provision.starts_by, Phase::Start, Encoder::no_later),
-            (TimeKey::Due, &provision.due, Phase::Done, Encoder::due),
-            (TimeKey::NotBefore, &provision.not_before, Phase::Start, Encoder::no_earlier),
-            (TimeKey::FallsOn, &provision.falls_on, Phase::Done, Encoder::falls_on),
-        ];
-        for (key, time, phase, bound) in bounds {
-            if let Some(time) = time {
-                let point = self.instant(thing, phase);
-                let holds = bound(self, &time.value, point);
-                let given = self.binds(thing, key.word());
-                self.rule(thing, time.at, Clause::Time(key), Prop::implies(&given, holds));
+        for key in [TimeKey::StartsBy, TimeKey::Due, TimeKey::NotBefore, TimeKey::FallsOn] {
+            if let Some((at, bound)) = self.bound(thing, provision, key) {
+                self.rule(thing, at, Clause::Time(key), bound);
             }
         }
     }
 
-    fn encode_takes(&mut self, thing: Thing, takes: Spanned<Takes>) {
+    /// What a day in the unit comes to; `None` if it does not say this key.
+    fn bound(&mut self, thing: Thing, provision: &Provision, key: TimeKey) -> Option<(Span, Prop)> {
+        let time = day(provision, key)?;
+        let holds = match key {
+            TimeKey::StartsBy => {
+                let start = self.instant(thing, Phase::Start);
+                self.no_later(&time.value, start)
+            }
+            TimeKey::Due => {
+                let done = self.instant(thing, Phase::Done);
+                self.due(&time.value, done)
+            }
+            TimeKey::NotBefore => {
+                let start = self.instant(thing, Phase::Start);
+                self.no_earlier(&time.value, start)
+            }
+            _ => {
+                let done = self.instant(thing, Phase::Done);
+                self.falls_on(&time.value, done)
+            }
+        };
+        Some((time.at, Prop::implies(&self.binds(thing, key.word()), holds)))
+    }
+
+    /// What a key about time of the unit comes to; `None` if it does not say it, or says an order and no length.
+    pub(super) fn timed(&mut self, thing: Thing, provision: &'a Provision, key: TimeKey) -> Option<Prop> {
+        match key {
+            TimeKey::After => None,
+            TimeKey::Takes => provision.takes.map(|takes| self.takes(thing, takes.value)),
+            TimeKey::Within => provision.within.map(|within| self.within(thing, provision, within.value)),
+            _ => self.bound(thing, provision, key).map(|(_, bound)| bound),
+        }
+    }
+
+    fn takes(&mut self, thing: Thing, takes: Takes) -> Prop {
         let (start, end) = (self.instant(thing, Phase::Start), self.instant(thing, Phase::End));
-        let least = takes.value.min.map(|min| Prop::gap(start, end, self.length(min)));
-        let most = takes.value.max.map(|max| Prop::at_most(start, end, self.length(max)));
-        let given = self.binds(thing, TimeKey::Takes.word());
-        let holds = Prop::implies(&given, Prop::all(least.into_iter().chain(most)));
-        self.rule(thing, takes.at, Clause::Time(TimeKey::Takes), holds);
+        let Leeway { earlier: shorter, later: longer } = self.leeway;
+        let least = takes.min.map(|min| Prop::gap(start, end, (self.length(min) - shorter).max(0)));
+        let most = takes.max.map(|max| Prop::at_most(start, end, self.length(max) + longer));
+        Prop::implies(&self.binds(thing, TimeKey::Takes.word()), Prop::all(least.into_iter().chain(most)))
     }
 
     /// Done at most so long after the last of what it waits for; after the signature if it waits for nothing.
-    fn encode_within(&mut self, thing: Thing, provision: &'a Provision, within: Spanned<Duration>) {
+    fn within(&mut self, thing: Thing, provision: &'a Provision, length: Duration) -> Prop {
         let done = self.instant(thing, Phase::Done);
-        let waits = self.waits(thing, provision, within.value, done);
+        let waits = self.waits(thing, provision, length, done);
         // No later than the last: no later than one of them.
         let mut alternatives: Vec<Prop> =
             waits.iter().map(|wait| Prop::all([wait.given.clone(), wait.bound.clone()])).collect();
         let nothing = Prop::all(waits.iter().map(|wait| wait.given.complement()));
         if nothing != Prop::FALSE {
-            let from_signature = self.so_long_after_signature(within.value, done);
+            let from_signature = self.so_long_after_signature(length, done);
             alternatives.push(Prop::all([nothing, from_signature]));
         }
-        let given = self.binds(thing, TimeKey::Within.word());
-        let holds = Prop::implies(&given, Prop::any(alternatives));
-        self.rule(thing, within.at, Clause::Time(TimeKey::Within), holds);
+        Prop::implies(&self.binds(thing, TimeKey::Within.word()), Prop::any(alternatives))
     }
 
     /// Everything the unit waits for, by its own clauses and by amendments to them.
@@ -88,16 +111,16 @@ impl<'a> Encoder<'a> {
             if let Some(after) = &provision.after
                 && !matches!(&after.value, Logic::All(parts) if parts.is_empty())
             {
-                waits.push(Wait { given: given.clone(), bound: self.so_long_after(&after.value, length, done) });
+                waits.push(Wait { given: given.clone(), bound: self.so_long_after_met(&after.value, length, done) });
             }
             if let Some(before) = self.follows(other, provision) {
                 let ready = self.instant(Thing::Step(before), Phase::Done);
-                waits.push(Wait { given: given.clone(), bound: Prop::at_most(ready, done, self.length(length)) });
+                waits.push(Wait { given: given.clone(), bound: self.so_long_after(ready, length, done) });
             }
             if !provision.consent.is_empty() {
                 // Consent comes on a free day, at the latest when it starts.
                 let start = self.instant(thing, Phase::Start);
-                waits.push(Wait { given: given.clone(), bound: Prop::at_most(start, done, self.length(length)) });
+                waits.push(Wait { given: given.clone(), bound: self.so_long_after(start, length, done) });
             }
             if let Some(not_before) = &provision.not_before {
                 let kept = self.not_replaced(other, TimeKey::NotBefore.word());
@@ -111,7 +134,7 @@ impl<'a> Encoder<'a> {
     /// The unit's own clauses, and those of the amendments to it where they are in the package.
     pub(super) fn speaking_of(&self, thing: Thing, own: &'a Provision) -> Vec<(Prop, Thing, &'a Provision)> {
         let Thing::Component(component) = thing else { return vec![(Prop::TRUE, thing, own)] };
-        let (framework, base) = (self.framework, self.amended(component));
+        let (framework, base) = (self.framework, self.framework.provision_of(component));
         let amendments = self.amended_by[base.index()].iter().map(|&it| (has(it), it));
         std::iter::once((Prop::TRUE, base))
             .chain(amendments)
@@ -127,15 +150,15 @@ impl<'a> Encoder<'a> {
     }
 
     /// `done` is at most so long after the condition is met: after the last of several, the first of alternatives.
-    fn so_long_after(&mut self, condition: &Condition, length: Duration, done: Instant) -> Prop {
+    fn so_long_after_met(&mut self, condition: &Condition, length: Duration, done: Instant) -> Prop {
         match condition {
             Logic::Is(point) => self.so_long_after_point(point, length, done),
             Logic::All(parts) => {
-                Prop::any(parts.iter().map(|part| self.so_long_after(part, length, done)).collect::<Vec<_>>())
+                Prop::any(parts.iter().map(|part| self.so_long_after_met(part, length, done)).collect::<Vec<_>>())
             }
             Logic::Any(parts) => {
                 let bounds = parts.iter().map(|part| {
-                    let bound = self.so_long_after(part, length, done);
+                    let bound = self.so_long_after_met(part, length, done);
                     Prop::implies(&self.present_condition(part), bound)
                 });
                 Prop::all(bounds.collect::<Vec<_>>())
@@ -153,6 +176,16 @@ impl<'a> Encoder<'a> {
             Logic::Any(parts) => Prop::any(parts.iter().map(|part| self.present_condition(part))),
             Logic::Not(_) => Prop::TRUE,
         }
+    }
+}
+
+fn day(provision: &Provision, key: TimeKey) -> Option<&Spanned<Day>> {
+    match key {
+        TimeKey::StartsBy => provision.starts_by.as_ref(),
+        TimeKey::Due => provision.due.as_ref(),
+        TimeKey::NotBefore => provision.not_before.as_ref(),
+        TimeKey::FallsOn => provision.falls_on.as_ref(),
+        TimeKey::After | TimeKey::Takes | TimeKey::Within => None,
     }
 }
 

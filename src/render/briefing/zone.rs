@@ -95,7 +95,7 @@ impl Clashes<'_> {
 
 pub(super) fn of(zone: &Zone) -> Clashes<'_> {
     match &zone.found {
-        Found::NoPackage(causes) => Clashes { contradiction: because(causes, None), ..Clashes::default() },
+        Found::NoPackage(none) => Clashes { contradiction: because(&none.clauses, None), ..Clashes::default() },
         Found::Together(together) => match &together.agreement {
             Some(agreement) => Clashes { agreement: Some(uses(zone, agreement)), ..Clashes::default() },
             None => clashes(zone, together),

@@ -6,28 +6,23 @@ use crate::diagram::{Picture, Refusal};
 #[derive(Default)]
 pub(super) struct Pictures {
     pub(super) style: String,
-    count: usize,
 }
 
 impl Pictures {
-    /// The picture without its style and its links, since a click marks; its ids told apart from those of other pictures.
+    /// The picture without its style and its links, since a click marks.
     pub(super) fn embed(&mut self, picture: &Picture) -> Result<String, Refusal> {
         let svg = svg(picture)?;
-        self.count += 1;
-        let prefix = format!("picture-{}-", self.count);
         let mut embedded = String::with_capacity(svg.len());
         for line in svg.lines() {
             if let Some(style) = line.strip_prefix("<style>").and_then(|rest| rest.strip_suffix("</style>")) {
                 style.clone_into(&mut self.style);
             } else if !line.starts_with("<a ") {
                 // In the words of a reader no mark-up can occur: there it is escaped.
-                embedded.push_str(&line.replace("</a>", "").replace(" id=\"", &format!(" id=\"{prefix}")));
+                embedded.push_str(&line.replace("</a>", ""));
                 embedded.push('\n');
             }
         }
-        let labelled = " aria-labelledby=\"picture-title picture-description\"";
-        Ok(embedded
-            .replace(labelled, &format!(" aria-labelledby=\"{prefix}picture-title {prefix}picture-description\"")))
+        Ok(embedded)
     }
 }
 

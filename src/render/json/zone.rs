@@ -27,14 +27,21 @@ pub fn conflicts(zone: &Zone) -> String {
 
 /// The repairs as JSON, with a line break at the end.
 pub fn repairs(zone: &Zone) -> String {
-    let shown = numbered(zone).flat_map(|(part, clash)| {
-        zone.repairs(clash).iter().map(move |repair| RepairJson::of(zone, repair, Some(part)))
-    });
+    let shown = numbered(zone).flat_map(|(part, clash)| of_group(zone, clash, part));
     let alone = zone.together().into_iter().flat_map(|together| &together.clashes);
     let alone = alone.filter(|clash| clash.alone().is_some()).flat_map(|clash| &clash.repairs);
     let repairs = alone.map(|repair| RepairJson::of(zone, repair, None)).chain(shown).collect();
     let proven_minimal = proven(zone, |clash| clash.smallest_repair);
-    write(&ZoneJson { repairs: Some(repairs), ..ZoneJson::of(zone, "model-repairs", proven_minimal) })
+    let draft = zone.draft().map(|draft| {
+        let groups = draft.groups().enumerate();
+        groups.flat_map(|(place, clash)| of_group(zone, clash, place + 1)).collect()
+    });
+    let all = ZoneJson::of(zone, "model-repairs", proven_minimal);
+    write(&ZoneJson { repairs: Some(repairs), repairs_of_the_draft: draft, ..all })
+}
+
+fn of_group<'z>(zone: &'z Zone, clash: &'z Clash, part: usize) -> impl Iterator<Item = RepairJson<'z>> {
+    zone.repairs(clash).iter().map(move |repair| RepairJson::of(zone, repair, Some(part)))
 }
 
 /// The groups of statements that clash, numbered from 1.
@@ -62,6 +69,8 @@ struct ZoneJson<'a> {
     conflicts: Option<Vec<ConflictJson<'a>>>,
     #[serde(skip_serializing_if = "Option::is_none")]
     repairs: Option<Vec<RepairJson<'a>>>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    repairs_of_the_draft: Option<Vec<RepairJson<'a>>>,
     parts: Vec<PartJson<'a>>,
     agreement: Option<AgreementJson<'a>>,
     contradiction: Vec<CauseJson<'a>>,
@@ -74,7 +83,7 @@ struct ZoneJson<'a> {
 impl<'a> ZoneJson<'a> {
     fn of(zone: &'a Zone, format: &'static str, proven_minimal: bool) -> Self {
         let agreement = zone.together().and_then(|together| together.agreement.as_ref());
-        let contradiction: &[Cause] = if let Found::NoPackage(clauses) = &zone.found { clauses } else { &[] };
+        let contradiction: &[Cause] = if let Found::NoPackage(none) = &zone.found { &none.clauses } else { &[] };
         Self {
             format,
             version: VERSION,
@@ -87,11 +96,12 @@ impl<'a> ZoneJson<'a> {
             together: ids(&zone.framework, &zone.statements),
             conflicts: None,
             repairs: None,
+            repairs_of_the_draft: None,
             parts: numbered(zone).map(|(part, clash)| PartJson::of(zone, clash, part)).collect(),
             agreement: agreement.map(|agreement| AgreementJson::of(zone, agreement)),
             contradiction: causes(zone, contradiction),
             mistakes: if let Found::Mistakes(count) = zone.found { count } else { 0 },
-            complete: zone.together().is_none_or(Together::is_complete),
+            complete: [zone.together(), zone.draft()].into_iter().flatten().all(Together::is_complete),
             proven_minimal,
             sources_to: zone.framework.newest_source().map(|date| date.to_string()),
         }

@@ -2,6 +2,7 @@
 
 mod agreement;
 pub(in crate::render) mod conflicts;
+mod mended;
 pub(in crate::render) mod repairs;
 pub(in crate::render) mod statement;
 
@@ -38,7 +39,7 @@ fn page(zone: &Zone, width: usize, other: &str, clashes: impl Fn(&Together) -> V
     blocks.extend(match &zone.found {
         Found::Together(together) if !together.clashes.is_empty() => clashes(together),
         Found::Together(together) => agreement::blocks(zone, together, width),
-        Found::NoPackage(clauses) => vec![no_package(clauses, width)],
+        Found::NoPackage(none) => mended::blocks(zone, none, width),
         found => vec![wrap(&nothing_to_ask(found, zone), width).join("\n")],
     });
     let last = format!("next: {}\n{}", next(zone, other), newest(zone.framework.newest_source()));
@@ -86,6 +87,9 @@ fn next(zone: &Zone, other: &str) -> String {
             let shows = if other == "repairs" { "what would have to give" } else { "what clashes with what, and why" };
             format!("`{}` shows {shows}", zone.call(other))
         }
+        Found::NoPackage(_) if !zone.wanted.reach.clauses => {
+            format!("`{}` shows what would have to change in the draft", zone.call("repairs --let clauses"))
+        }
         Found::NoStatements => format!("`model positions {file}` shows who has said what"),
         Found::Mistakes(_) => format!("`model check {file}` shows every mistake at its place"),
         Found::Dossier => "name a proposal that includes it".to_owned(),
@@ -101,12 +105,12 @@ pub(in crate::render) fn group(clash: &Clash, number: usize, of: usize) -> Strin
         _ if clash.complete => counted(count, sort),
         _ => format!("at least {}", counted(count, sort)),
     };
-    let statements = counted(clash.occurrences().len(), "statement");
-    format!(
-        "{name} {statements}: {}, {}",
-        found(clash.conflicts.len(), "conflict"),
-        found(clash.repairs.len(), "repair")
-    )
+    let among = match clash.occurrences().len() {
+        // Clauses alone clash where the draft contradicts itself.
+        0 => "clauses of the draft".to_owned(),
+        statements => counted(statements, "statement"),
+    };
+    format!("{name} {among}: {}, {}", found(clash.conflicts.len(), "conflict"), found(clash.repairs.len(), "repair"))
 }
 
 /// Where everything that clashes does so alone.

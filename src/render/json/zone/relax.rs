@@ -24,7 +24,10 @@ impl<'a> RelaxJson<'a> {
                 let change = if *length { "length" } else { "date" };
                 (change, None, None, Some(i64::from(if *later { *days } else { -*days })))
             }
-            Change::Moved { from, to, by } => ("number", Some(from.as_str()), Some(to.as_str()), Some(*by)),
+            Change::Moved { from, to, by } => {
+                let change = if by.is_some() { "number" } else { "bound" };
+                (change, Some(from.as_str()), Some(to.as_str()), *by)
+            }
             Change::Opened { to } => ("open", None, Some(to.as_str()), None),
             Change::Settled { to } => ("settled", None, Some(to.as_str()), None),
             Change::Dropped => ("dropped", None, None, None),

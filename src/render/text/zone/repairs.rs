@@ -13,28 +13,47 @@ use crate::{
 
 /// The answer in blocks.
 pub(super) fn blocks(zone: &Zone, together: &Together, width: usize) -> Vec<String> {
-    let groups: Vec<&Clash> = together.groups().collect();
-    let alone: Vec<&[PositionId]> = together.alone().map(|conflict| &conflict.statements[0][..]).collect();
     let first = if zone.wanted.reach.clauses {
         "There is no zone of agreement. This is the least that would have to give, or to change in the draft."
     } else {
         "There is no zone of agreement. Unless the draft changes, this is the least that would have to give."
     };
     let mut blocks = vec![wrap(first, width).join("\n")];
+    blocks.extend(all(zone, together, width));
+    blocks
+}
+
+/// The repairs, and what the statements in them say.
+pub(super) fn all(zone: &Zone, together: &Together, width: usize) -> Vec<String> {
+    let alone = alone(together);
+    let mut blocks = Vec::new();
     if !alone.is_empty() {
         blocks.push(in_every_repair(zone, &alone, width));
     }
-    blocks.push(one_of_each(alone.len(), groups.len()));
-    let of = groups.len();
-    blocks.extend(
-        groups.iter().enumerate().map(|(place, clash)| of_group(zone, clash, &group(clash, place + 1, of), width)),
-    );
+    blocks.extend(groups(zone, together, width));
+    let groups: Vec<&Clash> = together.groups().collect();
     let mut said = legend(zone, alone, &groups).peekable();
     if said.peek().is_some() {
         blocks.push(bold("What these statements say"));
     }
     blocks.extend(said.map(|said| statement::lines(&zone.framework, &zone.sources, said, width).join("\n")));
     blocks
+}
+
+/// The repairs of each group.
+pub(super) fn groups(zone: &Zone, together: &Together, width: usize) -> Vec<String> {
+    let groups: Vec<&Clash> = together.groups().collect();
+    let of = groups.len();
+    let mut blocks = vec![one_of_each(alone(together).len(), of)];
+    blocks.extend(
+        groups.iter().enumerate().map(|(place, clash)| of_group(zone, clash, &group(clash, place + 1, of), width)),
+    );
+    blocks
+}
+
+/// What no outcome upholds, even alone.
+fn alone(together: &Together) -> Vec<&[PositionId]> {
+    together.alone().map(|conflict| &conflict.statements[0][..]).collect()
 }
 
 fn in_every_repair(zone: &Zone, alone: &[&[PositionId]], width: usize) -> String {
@@ -70,7 +89,8 @@ fn of_group(zone: &Zone, clash: &Clash, heading: &str, width: usize) -> String {
     }
     let more = clash.repairs.len() - shown.len();
     if more > 0 {
-        let all = zone.call("repairs --all");
+        let clauses = if zone.wanted.reach.clauses { " --let clauses" } else { "" };
+        let all = zone.call(&format!("repairs --all{clauses}"));
         let lists = format!("{more} more, with more parties or statements; `{all}` lists all");
         lines.extend(indented(&lists, 2, width));
     }
@@ -110,7 +130,8 @@ fn changed(zone: &Zone, relaxation: &Relaxation) -> String {
             };
             format!("the draft says {days} {way} where now {now}")
         }
-        Change::Moved { to, by, .. } => {
+        Change::Moved { to, by: None, .. } => format!("the draft says {to} where now {now}"),
+        Change::Moved { to, by: Some(by), .. } => {
             let by = if *by < 0 { format!("{} less", -by) } else { format!("{by} more") };
             format!("the draft says {to}, {by}, where now {now}")
         }

@@ -2,7 +2,7 @@
 
 use petgraph::{Direction, unionfind::UnionFind, visit::EdgeRef as _};
 
-use super::super::graph::{EdgeId, Graph, Rule};
+use super::graph::{EdgeId, Graph, Rule};
 
 /// Which points are one moment.
 pub(super) struct Together {
