@@ -82,7 +82,6 @@ impl Screen {
     }
 
     /// One line on standard error about what was done nonetheless.
-    #[cfg(feature = "picture")]
     pub(super) fn warn(message: &str) {
         say("warning", message);
     }

@@ -12,6 +12,7 @@ pub struct Picture {
     /// Of the file and the view, and what narrows it: no two pictures of one proposal share it.
     pub(super) name: String,
     /// Whether left is earlier and right is later.
+    #[cfg_attr(not(feature = "picture"), expect(dead_code, reason = "Graphviz works it out by itself"))]
     pub(super) in_time: bool,
     /// What it shows, as a sentence without its stop.
     pub(super) subject: &'static str,
