@@ -62,8 +62,10 @@ pub use together::Reach;
 pub use why::{Argument, Fact, Ground, Step, Why};
 pub use why_not::{Changes, Correction, Departure, Otherwise, Used, WhyNot};
 
+use std::cell::OnceCell;
+
 use crate::{
-    framework::{Framework, IssueId, Thing, Value},
+    framework::{Framework, IssueId, Package, Thing, Value},
     statements::Statements,
 };
 
@@ -97,12 +99,16 @@ pub struct Inquiry<'a> {
     theory: &'a Theory,
     parts: Parts<'a>,
     stop: Stop,
+    /// Asked by nearly everybody, and worked out once.
+    contradiction: OnceCell<Option<Vec<Cause>>>,
+    package: OnceCell<Option<Package>>,
 }
 
 impl<'a> Inquiry<'a> {
     /// Splits the theory into the parts that are asked apart.
     pub fn new(framework: &'a Framework, theory: &'a Theory) -> Self {
-        Self { framework, theory, parts: Parts::split(theory), stop: || false }
+        let (contradiction, package) = (OnceCell::new(), OnceCell::new());
+        Self { framework, theory, parts: Parts::split(theory), stop: || false, contradiction, package }
     }
 
     /// Ends every search with what it has once `stop` says so, whatever steps are left. Then the same files may give other answers.
@@ -136,6 +142,10 @@ impl<'a> Inquiry<'a> {
 impl Inquiry<'_> {
     /// Clauses of the draft that leave no package, a minimal set; `None` if there is a package.
     pub fn contradiction(&self) -> Option<Vec<Cause>> {
+        self.contradiction.get_or_init(|| self.find_contradiction()).clone()
+    }
+
+    fn find_contradiction(&self) -> Option<Vec<Cause>> {
         let Self { framework, theory, parts, .. } = self;
         let budget = self.budget(STEPS);
         let part = package::count(parts, 1, &budget).err()?;

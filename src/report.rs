@@ -8,6 +8,7 @@ mod cites;
 mod compare;
 mod coverage;
 mod expect;
+mod grounds;
 mod levels;
 pub mod matrix;
 mod names;
@@ -34,7 +35,7 @@ use crate::{
     document::{self, Document},
     finding::{Finding, Severity},
     framework::{self, Framework},
-    logic::{Answer, Inquiry, Packages, Theory},
+    logic::{Answer, Inquiry, Packages},
     source::{FileId, Loader, Refusal, Sources, Span},
 };
 
@@ -59,6 +60,7 @@ pub use why::{Explanation, numbered};
 pub use why_not::Contrast;
 pub use zone::{Found, Mended, NoPackage, Wanted, Zone};
 
+use grounds::Grounds;
 use levels::Levels;
 
 /// Packages are counted up to this number; beyond it a report says "at least".
@@ -212,17 +214,25 @@ impl Checked {
 
     /// Checks what was read.
     pub fn new(reading: Reading, asked: &Asked) -> Self {
-        let Reading { sources, framework, mut findings, .. } = reading;
-        findings.extend(names::unknown_checks(&framework));
-        let basis = Basis::new(&framework, asked);
+        let grounds = Grounds::new(reading, asked);
+        let judged = grounds.inquiry().map(|inquiry| Self::judge(&grounds, &inquiry));
+        Self::of(grounds, judged, asked)
+    }
+
+    /// What the logic and the checks say.
+    fn judge(grounds: &Grounds, inquiry: &Inquiry<'_>) -> (Answer, Vec<Finding>) {
+        let Grounds { framework, basis, .. } = grounds;
+        let answer = judge(framework, inquiry);
+        let findings = checks::run(&Context::new(framework, &basis.statements, inquiry, &answer));
+        (answer, findings)
+    }
+
+    /// Levels and permissions applied to what was found.
+    fn of(grounds: Grounds, judged: Option<(Answer, Vec<Finding>)>, asked: &Asked) -> Self {
+        let Grounds { sources, framework, mut findings, basis, .. } = grounds;
+        let (answer, found) = judged.unzip();
+        findings.extend(found.unwrap_or_default());
         let statements = &basis.statements;
-        let answer = readable(&findings).then(|| {
-            let theory = Theory::of(&framework, statements);
-            let inquiry = Inquiry::new(&framework, &theory);
-            let answer = judge(&framework, &inquiry);
-            findings.extend(checks::run(&Context::new(&framework, statements, &inquiry, &answer)));
-            answer
-        });
         let mut levels = Levels::of(&framework, statements.as_of);
         let mut findings = levels.apply(findings);
         if let Some(answer) = &answer {
@@ -250,10 +260,4 @@ fn judge(framework: &Framework, inquiry: &Inquiry<'_>) -> Answer {
 
 fn place_in_report(reported: &Reported) -> (Reverse<Severity>, Span, &'static str) {
     (Reverse(reported.level), reported.finding.at, reported.finding.check)
-}
-
-/// Whether what was read is all that was written. Of half a proposal there would be answers too, and nothing in them would
-/// show that they are wrong.
-fn readable(findings: &[Finding]) -> bool {
-    levels::mistakes(findings) == 0
 }

@@ -6,7 +6,7 @@ use std::{
     io::{BufRead as _, BufReader, Read as _, Write as _},
     net::TcpStream,
     path::PathBuf,
-    process::{Child, ChildStdout, Command, Stdio},
+    process::{Child, ChildStderr, ChildStdout, Command, Stdio},
 };
 
 const DRAFT: &str = "[framework]\ntitle = \"Harbour\"\n[parties.north]\nname = \"North\"\n[sources.paper]\ntitle = \"Paper\"\n\
@@ -17,6 +17,7 @@ const DRAFT: &str = "[framework]\ntitle = \"Harbour\"\n[parties.north]\nname = \
 struct Watch {
     program: Child,
     lines: BufReader<ChildStdout>,
+    complaints: BufReader<ChildStderr>,
     file: PathBuf,
     address: String,
 }
@@ -35,10 +36,11 @@ impl Watch {
         let file = folder.join("harbour.toml");
         fs::write(&file, DRAFT).expect("the folder for temporary files can be written");
         let mut command = Command::new(env!("CARGO_BIN_EXE_model"));
-        command.arg("watch").arg(&file).stdout(Stdio::piped());
+        command.arg("watch").arg(&file).stdout(Stdio::piped()).stderr(Stdio::piped());
         let mut program = command.spawn().expect("the program was built for this test");
         let lines = BufReader::new(program.stdout.take().expect("it was asked for"));
-        let mut watch = Self { program, lines, file, address: String::new() };
+        let complaints = BufReader::new(program.stderr.take().expect("it was asked for"));
+        let mut watch = Self { program, lines, complaints, file, address: String::new() };
         let last = watch.until("the briefing is at ").pop().expect("it has a line");
         let address = last.trim_start_matches("the briefing is at http://").trim_end_matches('/');
         address.clone_into(&mut watch.address);
@@ -104,6 +106,24 @@ fn a_save_shows_what_has_changed_on_the_terminal_and_in_the_browser() {
     );
     let page = watch.get("/", &watch.address);
     assert!(page.contains("data-live=\"2\"") && page.contains("There is a zone of agreement"), "{page}");
+}
+
+#[test]
+fn a_file_that_is_gone_is_told_once_and_comes_back() {
+    let mut watch = Watch::of("watch-gone");
+    fs::remove_file(&watch.file).expect("it was written");
+    let mut told = String::new();
+    watch.complaints.read_line(&mut told).expect("it writes UTF-8");
+    // Each is a change in the folder, and nothing that the reader has to be told again.
+    for number in 0..3 {
+        fs::write(watch.file.with_extension(format!("other{number}")), "").expect("the folder can be written");
+    }
+    watch.save(&DRAFT.replace("toll = true", "toll = false"));
+    watch.until("since the last save:");
+    watch.until("  `no-toll`");
+    watch.program.kill().expect("it is still there");
+    watch.complaints.read_to_string(&mut told).expect("it writes UTF-8");
+    assert_eq!(told, format!("error: there is no file or folder `{}`\n", watch.file.display()));
 }
 
 #[test]

@@ -73,9 +73,10 @@ pub(super) fn run(args: &Args) -> Result<Outcome, Error> {
     if args.open {
         super::open::open(address.as_ref())?;
     }
+    let mut complaint = None;
     loop {
         disk.wait()?;
-        let Some(reading) = read(&input) else { continue };
+        let Some(reading) = read(&input, &mut complaint) else { continue };
         disk.also_watch(&input.folders(&reading.sources))?;
         if shown.is_of(&reading) {
             continue;
@@ -88,9 +89,22 @@ pub(super) fn run(args: &Args) -> Result<Outcome, Error> {
 }
 
 /// `None`: it cannot be read. Editors take a file away before they put a new one in its place, so that the next moment may tell
-/// more; if not, the complaint stands on the screen.
-fn read(input: &Input) -> Option<Reading> {
-    input.read().map_err(|error| Screen::complain(&error)).ok()
+/// more; if not, the complaint stands on the screen, once and not at every change of another file beside it.
+fn read(input: &Input, complaint: &mut Option<String>) -> Option<Reading> {
+    match input.read() {
+        Ok(reading) => {
+            *complaint = None;
+            Some(reading)
+        }
+        Err(error) => {
+            let told = error.to_string();
+            if complaint.as_ref() != Some(&told) {
+                Screen::complain(&error);
+            }
+            *complaint = Some(told);
+            None
+        }
+    }
 }
 
 /// What is shown at the moment.

@@ -28,6 +28,10 @@ impl Inquiry<'_> {
     /// The package that is shown where one has to stand for all: bracketed text in, of each choice the first member and of each open list the
     /// first value, as far as the draft allows and in the author's order. There must be a package; `None`: the search was given up.
     pub fn package(&self) -> Option<Package> {
+        self.package.get_or_init(|| self.find_package()).clone()
+    }
+
+    fn find_package(&self) -> Option<Package> {
         let Self { framework, parts, .. } = self;
         let included = framework.components.ids().map(|id| parts.simplify(&has(id)) == Prop::TRUE).collect();
         let mut package = Package { included, values: BTreeMap::new(), terms: BTreeMap::new() };

@@ -29,7 +29,7 @@ pub enum Given {
 }
 
 /// The statements that everything else rests on.
-#[derive(Debug)]
+#[derive(Clone, Debug)]
 pub struct Basis {
     pub statements: Statements,
     pub as_of_given: Given,

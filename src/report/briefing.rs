@@ -1,6 +1,6 @@
 //! Everything a briefing tells of one file: what was found, what it comes to together, and what bears on what.
 
-use super::{Asked, Calendar, Checked, Matrix, Powers, Reading, Trace, Until, Wanted, Zone};
+use super::{Asked, Calendar, Checked, Matrix, Powers, Reading, Trace, Until, Wanted, Zone, grounds::Grounds};
 use crate::checks::{CHECKS, Check};
 
 /// The page shows what parties can stall; coalitions are for `model power`.
@@ -20,11 +20,15 @@ pub struct Briefing {
 impl Briefing {
     /// Checks what was read, and holds the statements together.
     pub fn new(reading: Reading, asked: &Asked, wanted: Wanted) -> Self {
-        let zone = Zone::new(reading.clone(), asked, wanted);
-        let calendar = Calendar::new(reading.clone(), asked);
-        let powers = Powers::new(reading.clone(), asked, COALITIONS);
-        let trace = Trace::new(reading.clone(), asked, Until::End);
-        let checked = Checked::new(reading, asked);
+        let grounds = Grounds::new(reading, asked);
+        let inquiry = grounds.inquiry();
+        let inquiry = inquiry.as_ref();
+        let zone = Zone::of(&grounds, inquiry, wanted);
+        let calendar = Calendar::of(&grounds, inquiry);
+        let powers = Powers::of(&grounds, inquiry, COALITIONS);
+        let trace = Trace::of(&grounds, inquiry, Until::End);
+        let judged = inquiry.map(|inquiry| Checked::judge(&grounds, inquiry));
+        let checked = Checked::of(grounds, judged, asked);
         let matrix = Matrix::of(&checked);
         Self { checked, zone, matrix, calendar, powers, trace }
     }

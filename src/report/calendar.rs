@@ -2,10 +2,10 @@
 
 use jiff::civil::Date;
 
-use super::{Asked, Basis, Given, Reading, levels, names};
+use super::{Asked, Basis, Given, Reading, grounds::Grounds};
 use crate::{
     framework::{ComponentId, Framework, SourceId, Thing},
-    logic::{Cause, Inquiry, Theory},
+    logic::{Cause, Inquiry},
     schedule::{self, Progress, Row, Timeline},
     source::{FileId, Sources, Span},
 };
@@ -49,14 +49,17 @@ impl Calendar {
 
     /// Works out when everything in the package can happen that is shown.
     pub fn new(reading: Reading, asked: &Asked) -> Self {
-        let Reading { sources, framework, mut findings, .. } = reading;
-        findings.extend(names::unknown_checks(&framework));
-        let basis = Basis::new(&framework, asked);
-        let shown = match levels::mistakes(&findings) {
-            0 => show(&framework, &basis),
-            mistakes => Shown::Mistakes(mistakes),
-        };
+        let grounds = Grounds::new(reading, asked);
+        let shown = show(&grounds, grounds.inquiry().as_ref());
+        let Grounds { sources, framework, basis, .. } = grounds;
         Self { sources, framework, basis, shown }
+    }
+
+    /// The same for a file of which more is asked.
+    pub(super) fn of(grounds: &Grounds, inquiry: Option<&Inquiry<'_>>) -> Self {
+        let Grounds { sources, framework, basis, .. } = grounds;
+        let shown = show(grounds, inquiry);
+        Self { sources: sources.clone(), framework: framework.clone(), basis: basis.clone(), shown }
     }
 
     /// The package and its calendar, where there is one.
@@ -110,14 +113,14 @@ impl Dated {
     }
 }
 
-fn show(framework: &Framework, basis: &Basis) -> Shown {
+fn show(grounds: &Grounds, inquiry: Option<&Inquiry<'_>>) -> Shown {
+    let Grounds { framework, basis, mistakes, .. } = grounds;
+    let Some(inquiry) = inquiry else { return Shown::Mistakes(*mistakes) };
     if framework.is_dossier() {
         return Shown::Dossier;
     }
-    let theory = Theory::of(framework, &basis.statements);
-    let inquiry = Inquiry::new(framework, &theory);
     let contradiction = inquiry.contradiction();
-    match (schedule::draft(framework, &inquiry, contradiction.is_none()), contradiction) {
+    match (schedule::draft(framework, inquiry, contradiction.is_none()), contradiction) {
         (Some(draft), _) => {
             let times = schedule::times(&draft, &basis.statements);
             let timeline = Timeline::new(&draft, times);

@@ -1,6 +1,6 @@
 //! Who can stop what: the bodies of a proposal, and what each party can stall in one package of it.
 
-use super::{Asked, Basis, Checked, Reading, levels, names};
+use super::{Asked, Basis, Checked, Reading, grounds::Grounds};
 use crate::{
     exposure::{Exposure, Exposures},
     framework::{Activation, BodyTerms, Component, DecisionRule, Framework, Open, PartyId, PartyOrBody, Terms, Thing},
@@ -97,14 +97,17 @@ impl Powers {
 
     /// Works out who can stop what, with at most `limit` coalitions of each sort listed.
     pub fn new(reading: Reading, asked: &Asked, limit: usize) -> Self {
-        let Reading { sources, framework, mut findings, .. } = reading;
-        findings.extend(names::unknown_checks(&framework));
-        let basis = Basis::new(&framework, asked);
-        let found = match levels::mistakes(&findings) {
-            0 => find(&framework, &basis, limit),
-            mistakes => Sway::Mistakes(mistakes),
-        };
+        let grounds = Grounds::new(reading, asked);
+        let found = find(&grounds, grounds.inquiry().as_ref(), limit);
+        let Grounds { sources, framework, basis, .. } = grounds;
         Self { sources, framework, basis, limit, found }
+    }
+
+    /// The same for a file of which more is asked.
+    pub(super) fn of(grounds: &Grounds, inquiry: Option<&Inquiry<'_>>, limit: usize) -> Self {
+        let Grounds { sources, framework, basis, .. } = grounds;
+        let found = find(grounds, inquiry, limit);
+        Self { sources: sources.clone(), framework: framework.clone(), basis: basis.clone(), limit, found }
     }
 }
 
@@ -112,19 +115,22 @@ impl PowersFound {
     /// As `Powers::new` finds it, of what was checked; `None` where there is nothing to say.
     pub fn of(checked: &Checked, limit: usize) -> Option<Self> {
         checked.answer.as_ref()?;
-        match find(&checked.framework, &checked.basis, limit) {
+        let theory = Theory::of(&checked.framework, &checked.basis.statements);
+        match sway(&checked.framework, &Inquiry::new(&checked.framework, &theory), limit) {
             Sway::Found(found) => Some(*found),
             _ => None,
         }
     }
 }
 
-fn find(framework: &Framework, basis: &Basis, limit: usize) -> Sway {
+fn find(grounds: &Grounds, inquiry: Option<&Inquiry<'_>>, limit: usize) -> Sway {
+    inquiry.map_or(Sway::Mistakes(grounds.mistakes), |inquiry| sway(&grounds.framework, inquiry, limit))
+}
+
+fn sway(framework: &Framework, inquiry: &Inquiry<'_>, limit: usize) -> Sway {
     if framework.is_dossier() {
         return Sway::Dossier;
     }
-    let theory = Theory::of(framework, &basis.statements);
-    let inquiry = Inquiry::new(framework, &theory);
     if let Some(clauses) = inquiry.contradiction() {
         return Sway::NoPackage(clauses);
     }

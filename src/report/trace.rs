@@ -6,11 +6,11 @@ mod sequence;
 use std::{borrow::Cow, collections::BTreeMap};
 
 use self::{ready::Ready, sequence::in_order};
-use super::{Asked, Basis, Reading, levels, names};
+use super::{Asked, Reading, grounds::Grounds};
 use crate::{
     exposure::{Act, Balance, Exposure, Exposures, Weight},
     framework::{Component, Framework, PartyId, Terms, Thing},
-    logic::{Cause, Inquiry, Theory},
+    logic::{Cause, Inquiry},
     order::Turn,
     source::{FileId, Sources},
 };
@@ -84,21 +84,24 @@ impl Trace {
 
     /// Follows the package that stands for all.
     pub fn new(reading: Reading, asked: &Asked, until: Until) -> Self {
-        let Reading { sources, framework, mut findings, .. } = reading;
-        findings.extend(names::unknown_checks(&framework));
-        let traced = match levels::mistakes(&findings) {
-            0 if framework.is_dossier() => Traced::Dossier,
-            0 => follow(&framework, asked, &until),
-            mistakes => Traced::Mistakes(mistakes),
-        };
+        let grounds = Grounds::new(reading, asked);
+        let traced = follow(&grounds, grounds.inquiry().as_ref(), &until);
+        let Grounds { sources, framework, .. } = grounds;
         Self { sources, framework, until, traced }
+    }
+
+    /// The same for a file of which more is asked.
+    pub(super) fn of(grounds: &Grounds, inquiry: Option<&Inquiry<'_>>, until: Until) -> Self {
+        let traced = follow(grounds, inquiry, &until);
+        Self { sources: grounds.sources.clone(), framework: grounds.framework.clone(), until, traced }
     }
 }
 
-fn follow(framework: &Framework, asked: &Asked, until: &Until) -> Traced {
-    let basis = Basis::new(framework, asked);
-    let theory = Theory::of(framework, &basis.statements);
-    let inquiry = Inquiry::new(framework, &theory);
+fn follow(grounds: &Grounds, inquiry: Option<&Inquiry<'_>>, until: &Until) -> Traced {
+    let Some(inquiry) = inquiry else { return Traced::Mistakes(grounds.mistakes) };
+    if grounds.framework.is_dossier() {
+        return Traced::Dossier;
+    }
     if let Some(clauses) = inquiry.contradiction() {
         return Traced::NoPackage(clauses);
     }

@@ -1,9 +1,9 @@
 //! What red lines and demands come to together: a zone of agreement, or the conflicts and repairs that there are instead.
 
-use super::{Asked, Basis, Reading, levels, names, uses};
+use super::{Asked, Basis, Reading, grounds::Grounds, uses};
 use crate::{
     framework::{ComponentId, Framework, Position, PositionId, Thing},
-    logic::{Agreement, Cause, Clash, Conflict, Freedom, Inquiry, Reach, Repair, Stop, Theory, Together},
+    logic::{Agreement, Cause, Clash, Conflict, Freedom, Inquiry, Reach, Repair, Stop, Together},
     source::{FileId, Sources},
 };
 
@@ -80,20 +80,31 @@ impl Zone {
 
     /// Holds the statements in force together.
     pub fn new(reading: Reading, asked: &Asked, wanted: Wanted) -> Self {
-        let Reading { sources, framework, mut findings, .. } = reading;
-        findings.extend(names::unknown_checks(&framework));
-        let basis = Basis::new(&framework, asked);
+        let grounds = Grounds::new(reading, asked);
+        let (statements, found) =
+            Self::find(&grounds, grounds.inquiry().map(|it| it.until(wanted.stop)).as_ref(), wanted);
+        let Grounds { sources, framework, basis, .. } = grounds;
+        Self { sources, framework, basis, wanted, statements, found }
+    }
+
+    /// The same for a file of which more is asked.
+    pub(super) fn of(grounds: &Grounds, inquiry: Option<&Inquiry<'_>>, wanted: Wanted) -> Self {
+        let (statements, found) = Self::find(grounds, inquiry, wanted);
+        let Grounds { sources, framework, basis, .. } = grounds;
+        Self { sources: sources.clone(), framework: framework.clone(), basis: basis.clone(), wanted, statements, found }
+    }
+
+    fn find(grounds: &Grounds, inquiry: Option<&Inquiry<'_>>, wanted: Wanted) -> (Vec<PositionId>, Found) {
+        let Grounds { framework, basis, mistakes, .. } = grounds;
         let counts = |id: PositionId, position: &Position| {
             let insists = if wanted.red_lines { position.red_line } else { position.insists() };
             insists && basis.statements.in_force(id)
         };
         let positions = framework.positions.iter();
         let statements: Vec<_> = positions.filter(|&(id, it)| counts(id, it)).map(|(id, _)| id).collect();
-        let found = match levels::mistakes(&findings) {
-            0 => find(&framework, &basis, &statements, wanted),
-            mistakes => Found::Mistakes(mistakes),
-        };
-        Self { sources, framework, basis, wanted, statements, found }
+        let found =
+            inquiry.map_or(Found::Mistakes(*mistakes), |inquiry| find(framework, inquiry, &statements, wanted.reach));
+        (statements, found)
     }
 
     /// What the statements come to together, where that could be asked: with the clauses of a draft that contradicts itself, if these may
@@ -163,20 +174,18 @@ impl Zone {
     }
 }
 
-fn find(framework: &Framework, basis: &Basis, statements: &[PositionId], wanted: Wanted) -> Found {
+fn find(framework: &Framework, inquiry: &Inquiry<'_>, statements: &[PositionId], reach: Reach) -> Found {
     if framework.is_dossier() {
         return Found::Dossier;
     }
-    let theory = Theory::of(framework, &basis.statements);
-    let inquiry = Inquiry::new(framework, &theory).until(wanted.stop);
     match inquiry.contradiction() {
         Some(clauses) => {
-            let may_change = wanted.reach.clauses;
-            let mended = may_change.then(|| mended(&inquiry, statements, wanted.reach)).flatten();
+            let may_change = reach.clauses;
+            let mended = may_change.then(|| mended(inquiry, statements, reach)).flatten();
             Found::NoPackage(NoPackage { clauses, mended })
         }
         None if statements.is_empty() => Found::NoStatements,
-        None => Found::Together(inquiry.together(wanted.reach, |position| statements.contains(&position))),
+        None => Found::Together(inquiry.together(reach, |position| statements.contains(&position))),
     }
 }
 

@@ -111,23 +111,63 @@ fn fingerprints_differ_and_survive_moved_lines() {
     assert_eq!(known.len(), before.len());
 }
 
-/// A draft with so many duties of parties that have said nothing.
-fn many(count: usize) -> String {
-    let component = |number: usize| {
-        format!("[components.c{number}]\ntitle = \"Component\"\nkind = \"ceasefire\"\nby = [\"north\"]\n")
-    };
-    let components: String = (0..count).map(component).collect();
-    format!("[framework]\ntitle = \"Many\"\n[parties.north]\nname = \"North\"\n{components}")
+/// A draft with so many findings of each level: red lines that are breached, provisions without a source, and terms left open.
+fn many(errors: usize, warnings: usize, notes: usize) -> String {
+    let mut text =
+        "[framework]\ntitle = \"Many\"\n[sources.paper]\ntitle = \"Paper\"\n[parties.north]\nname = \"North\"\n"
+            .to_owned();
+    for number in 0..errors {
+        text += &format!(
+            "[issues.i{number}]\nquestion = \"?\"\n[components.e{number}]\ntitle = \"Breach\"\nkind = \"other\"\nsources = [\"paper\"]\n\
+             settles = {{ i{number} = true }}\n[positions.p{number}]\nparty = \"north\"\nrejects = \"i{number}\"\nred-line = true\n\
+             status = \"official\"\nsources = [\"paper\"]\n"
+        );
+    }
+    for number in 0..warnings {
+        text += &format!("[components.w{number}]\ntitle = \"Unsourced\"\nkind = \"other\"\n");
+    }
+    for number in 0..notes {
+        text += &format!(
+            "[components.n{number}]\ntitle = \"Open\"\nkind = \"other\"\nsources = [\"paper\"]\nbracketed-by = [\"north\"]\n"
+        );
+    }
+    text
+}
+
+/// What is written of so many findings: how many commands of each level, and everything else.
+fn annotated(errors: usize, warnings: usize, notes: usize) -> ([usize; 3], String) {
+    let name = format!("many-{errors}-{warnings}-{notes}.toml");
+    let file = Path::new(env!("CARGO_TARGET_TMPDIR")).join(name);
+    fs::write(&file, many(errors, warnings, notes)).expect("the folder for temporary files can be written");
+    // A check that is added later finds something else.
+    let only = ["--only", "red_line", "--only", "unsourced", "--only", "unresolved_bracket"];
+    let written = model(&[&["check", "--format", "github"], &only[..], &[&file.display().to_string()]].concat());
+    let starts = ["::error file=", "::warning file=", "::notice file="];
+    let shown = starts.map(|start| written.lines().filter(|line| line.starts_with(start)).count());
+    let rest = written.lines().filter(|line| !starts.iter().any(|start| line.starts_with(start)));
+    (shown, rest.collect::<Vec<_>>().join("\n"))
 }
 
 #[test]
 fn what_the_site_would_drop_is_counted() {
-    let file = Path::new(env!("CARGO_TARGET_TMPDIR")).join("many.toml");
-    fs::write(&file, many(12)).expect("the folder for temporary files can be written");
-    // A check that is added later finds something else.
-    let written = model(&["check", "--format", "github", "--only", "unsourced", &file.display().to_string()]);
-    let (shown, summary): (Vec<&str>, Vec<&str>) = written.lines().partition(|line| line.starts_with("::warning "));
-    let more = "::notice title=model::not shown here, beyond what the site shows of a step: 2 warnings; the whole report is that of \
-        `model check`";
-    assert_eq!((shown.len(), summary.first()), (10, Some(&more)));
+    let more = "::notice title=model::not shown here, beyond what the site shows of a step: ";
+    let whole = "; the whole report is that of `model check`\n";
+    assert_eq!(annotated(10, 10, 10), ([10, 10, 10], "model: 10 errors, 10 warnings, 10 notes".to_owned()));
+    assert_eq!(
+        annotated(12, 13, 14),
+        ([10, 10, 9], format!("{more}2 errors, 3 warnings, 5 notes{whole}model: 12 errors, 13 warnings, 14 notes"))
+    );
+    // The notice that says so takes the place of a note.
+    assert_eq!(
+        annotated(11, 0, 10),
+        ([10, 0, 9], format!("{more}1 error, 1 note{whole}model: 11 errors, no warnings, 10 notes"))
+    );
+    assert_eq!(
+        annotated(0, 12, 3),
+        ([0, 10, 3], format!("{more}2 warnings{whole}model: no errors, 12 warnings, 3 notes"))
+    );
+    assert_eq!(
+        annotated(0, 0, 11),
+        ([0, 0, 9], format!("{more}2 notes{whole}model: no errors, no warnings, 11 notes"))
+    );
 }

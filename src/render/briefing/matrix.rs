@@ -15,6 +15,9 @@ use crate::{
 /// More cells than this nobody reads, and a browser is slow to lay them out.
 pub(super) const MANY: usize = 20_000;
 
+/// A table of more rows is looked through by nobody, and makes a page slow.
+pub(super) const MANY_ROWS: usize = 500;
+
 #[derive(Default, Serialize)]
 pub(super) struct Grid<'a> {
     columns: Vec<Column<'a>>,

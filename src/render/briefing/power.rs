@@ -4,7 +4,11 @@ use std::collections::BTreeMap;
 
 use serde::Serialize;
 
-use super::{super::text::power::holds, matrix::MANY, touches::Touches};
+use super::{
+    super::text::power::holds,
+    matrix::{MANY, MANY_ROWS},
+    touches::Touches,
+};
 use crate::{
     framework::Thing,
     power::{Hold, Lever},
@@ -69,7 +73,7 @@ fn column<'a>(found: &'a PowersFound, hold: &Hold) -> Column<'a> {
 fn rows(found: &PowersFound) -> Vec<Line<'_>> {
     let levers: Vec<Levers> = found.holds.iter().map(|hold| holds::levers(found, hold.party)).collect();
     let acts = found.levers.acts();
-    let fits = acts.len().saturating_mul(levers.len()) <= MANY;
+    let fits = acts.len() <= MANY_ROWS && acts.len().saturating_mul(levers.len()) <= MANY;
     acts.iter().filter(|_| fits).filter_map(|&act| line(found, &levers, act)).collect()
 }
 
