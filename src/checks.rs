@@ -70,7 +70,7 @@ mod signing;
 mod variant;
 mod wording;
 
-pub(crate) use wording::{dependency, list, names, provenance, verb, who};
+pub(crate) use wording::{dependency, list, names, provenance, speakers, verb, who};
 
 use std::{borrow::Cow, cell::OnceCell, collections::BTreeSet};
 

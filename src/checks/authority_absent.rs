@@ -88,7 +88,7 @@ fn verified_by(framework: &Framework, thing: Thing) -> &[Spanned<PartyOrBody>] {
 }
 
 fn names(framework: &Framework, parties: &[&Spanned<PartyId>]) -> String {
-    let names: Vec<_> = parties.iter().map(|party| framework.parties[party.value].name.as_str()).collect();
+    let names: Vec<_> = parties.iter().map(|party| framework.parties[party.value].called.as_str()).collect();
     list(&names, "and")
 }
 

@@ -19,9 +19,14 @@ pub(super) fn breaches(
 ) -> Vec<Finding> {
     let breached = cx.answer.verdicts.iter().filter(|judged| judged.verdict == Verdict::Breached);
     breached
-        .filter(|judged| is_one(&cx.framework.positions[judged.position]))
+        .filter(|judged| is_one(&cx.framework.positions[judged.position]) && !contradicts_itself(cx, judged))
         .map(|judged| finding(cx, judged, what(&cx.framework.positions[judged.position])))
         .collect()
+}
+
+/// No text can uphold it, and that is said of it: the draft is not to blame.
+fn contradicts_itself(cx: &Context<'_>, judged: &Judged) -> bool {
+    judged.because.is_empty() && cx.contradictions.iter().any(|clash| clash.statements == [judged.position])
 }
 
 fn finding(cx: &Context<'_>, judged: &Judged, what: &str) -> Finding {

@@ -19,5 +19,9 @@ pub(super) fn run(cx: &Context<'_>) -> Vec<Finding> {
     };
     let finding = Finding::new(first.at, message).here(&first.says);
     let finding = others.iter().fold(finding, |finding, cause| finding.label(cause.at, &cause.says));
-    vec![finding.help("change one of these clauses, or put one in brackets").about(things.map(|t| t.id(cx.framework)))]
+    vec![
+        finding
+            .help("change one of these clauses, or put one in brackets; `model repairs --let clauses` says by how much")
+            .about(things.map(|t| t.id(cx.framework))),
+    ]
 }

@@ -24,7 +24,7 @@ fn finding(cx: &Context<'_>, id: ComponentId, stuck: &Stuck) -> Finding {
     let level = if bracketed { Severity::Warning } else { Severity::Error };
     because(Finding::new(component.entry.at, message), &stuck.because)
         .severity(level)
-        .help("change one of the clauses that keep it out, or take it out of the draft")
+        .help("change one of the clauses that keep it out, or take it out of the draft; `model why-not` says what would let it in")
         .about([Thing::Component(id)].map(|thing| thing.id(cx.framework)))
 }
 

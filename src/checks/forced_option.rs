@@ -30,7 +30,11 @@ fn finding(cx: &Context<'_>, stuck: &Stuck) -> Option<Finding> {
         }
     };
     let finding = because(Finding::new(at, message), &stuck.because);
-    Some(finding.help("say so in the draft, or free it from the clauses that bind it").about([thing.id(framework)]))
+    Some(
+        finding
+            .help("say so in the draft, or free it from the clauses that bind it; `model why` says how they do")
+            .about([thing.id(framework)]),
+    )
 }
 
 /// Where the draft leaves the issue open.

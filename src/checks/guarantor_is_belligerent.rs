@@ -24,7 +24,7 @@ fn finding(cx: &Context<'_>, component: &Component, belligerents: &[PartyId]) ->
     let guarantors = component.provision.by.iter().filter(|by| belligerents.contains(&by.value));
     let guarantors: Vec<&Spanned<PartyId>> = guarantors.collect();
     let (first, others) = guarantors.split_first()?;
-    let names: Vec<_> = guarantors.iter().map(|party| framework.parties[party.value].name.as_str()).collect();
+    let names: Vec<_> = guarantors.iter().map(|party| framework.parties[party.value].called.as_str()).collect();
     let verb = verb_for(names.len(), "is a belligerent and a guarantor", "are belligerents and guarantors");
     let message = format!("{} {verb} in `{}`", list(&names, "and"), component.entry.id);
     let finding = Finding::new(first.at, message);

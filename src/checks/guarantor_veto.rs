@@ -80,7 +80,7 @@ fn amendment<'a>(framework: &'a Framework, activation: &Spanned<Activation>) -> 
 fn in_words(framework: &Framework, activation: &Spanned<Activation>) -> String {
     match &activation.value {
         Activation::EachGuarantor => "it is the only guarantor".to_owned(),
-        Activation::By(PartyOrBody::Party(party)) => format!("{} decides", framework.parties[*party].name),
+        Activation::By(PartyOrBody::Party(party)) => format!("{} decides", framework.parties[*party].called),
         Activation::By(PartyOrBody::Body(body)) => format!("`{}` decides", framework.components[*body].entry.id),
         Activation::Rule(DecisionRule::Unanimity) => "every guarantor has to agree, it among them".to_owned(),
         Activation::Rule(_) => "without its vote there are not enough".to_owned(),

@@ -19,7 +19,7 @@ fn finding(shown: &Framework, holds: &Holds, party: PartyId) -> Option<Finding> 
     let Hold { at_own_cost, received, .. } = holds.of(shown, party);
     let named = |things: &[Thing]| some(&ids(shown, things.iter().copied()));
     let first = received.first()?;
-    let name = &shown.parties[party].name;
+    let name = &shown.parties[party].called;
     let message = format!(
         "{name} can stall {}, owed by it or at its cost, after {} {} come to its benefit",
         named(&at_own_cost),

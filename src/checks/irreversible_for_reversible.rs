@@ -66,7 +66,7 @@ impl<'a> Deal<'a> {
             return None;
         }
         let component = &framework.components[id];
-        let (entry, name) = (&component.entry, &framework.parties[party].name);
+        let (entry, name) = (&component.entry, &framework.parties[party].called);
         let mut words = ids(framework, answers.iter().take(NAMED).copied().map(Thing::Component));
         if answers.len() > NAMED {
             words.push(format!("{} more", answers.len() - NAMED));

@@ -31,7 +31,7 @@ pub(super) fn provision(framework: &Framework, thing: Thing) -> Option<&Provisio
 pub(super) fn label_costs(framework: &Framework, finding: Finding, costs: &[Thing], party: PartyId) -> Finding {
     let mut places: Vec<Span> = costs.iter().filter_map(|&cost| cost_at(framework, cost, party)).collect();
     places.dedup();
-    let text = format!("owed by {} or at its cost", framework.parties[party].name);
+    let text = format!("owed by {} or at its cost", framework.parties[party].called);
     places.into_iter().take(SHOWN).fold(finding, |finding, at| finding.label(at, &text))
 }
 

@@ -31,7 +31,7 @@ fn finding(cx: &Context<'_>, party: PartyId) -> Option<Finding> {
     }
     let unspoken: Vec<_> = duties.into_iter().filter(|duty| duty.settles.is_disjoint(&spoken_of)).collect();
     let (first, others) = unspoken.split_first()?;
-    let name = &framework.parties[party].name;
+    let name = &framework.parties[party].called;
     let issues = unspoken.iter().flat_map(|duty| duty.settles.iter().copied());
     let issues = ids(framework, issues.filter(|thing| matches!(thing, Thing::Issue(_))));
     let message = format!("these files hold no statement of {name} on {}", list(&issues, "and"));

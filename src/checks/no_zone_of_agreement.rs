@@ -51,7 +51,7 @@ fn finding(cx: &Context<'_>, clash: &Clash, conflict: &Conflict, what: &str) -> 
     finding = if conflict.because.is_empty() {
         finding.note("they clash whatever the draft says: a text can only leave the point open, or find words that none of them names")
     } else {
-        finding.note("the draft's own clauses take part: to change one of them may be enough")
+        finding.note("the draft's own clauses take part: to change one may be enough; `model repairs --let clauses` says which, and by how much")
     };
     for repair in clash.repairs.iter().take(REPAIRS_SHOWN) {
         finding = finding.help(give_up(framework, repair));
@@ -64,7 +64,7 @@ fn finding(cx: &Context<'_>, clash: &Clash, conflict: &Conflict, what: &str) -> 
 
 /// "the others could all be upheld if Russia no longer insisted on `a` and `b`".
 fn give_up(framework: &Framework, repair: &Repair) -> String {
-    let parties: Vec<&str> = repair.parties.iter().map(|&party| framework.parties[party].name.as_str()).collect();
+    let parties: Vec<&str> = repair.parties.iter().map(|&party| framework.parties[party].called.as_str()).collect();
     let ids: Vec<String> = repair.statements.iter().flatten().map(|&position| id(framework, position)).collect();
     format!("the others could all be upheld if {} no longer insisted on {}", list(&parties, "and"), list(&ids, "and"))
 }

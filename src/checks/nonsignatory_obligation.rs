@@ -26,7 +26,7 @@ fn finding(cx: &Context<'_>, party: PartyId) -> Option<Finding> {
     let duties = duties(cx, party);
     let (first, others) = duties.split_first()?;
     let components = ids(framework, duties.iter().map(|(id, _)| Thing::Component(*id)));
-    let name = &framework.parties[party].name;
+    let name = &framework.parties[party].called;
     let message = format!(
         "{} {} {name}, which neither signs, proposes nor consents",
         list(&components, "and"),

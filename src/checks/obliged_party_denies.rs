@@ -32,7 +32,7 @@ fn finding(cx: &Context<'_>, id: PositionId, party: PartyId, denied: Denied) -> 
         .collect();
     let (first, others) = duties.split_first()?;
     let components = ids(framework, duties.iter().map(|(component, _)| Thing::Component(*component)));
-    let name = &framework.parties[party].name;
+    let name = &framework.parties[party].called;
     let message = format!("{name} says that it is not bound, and {} would oblige it", list(&components, "and"));
     let position = &framework.positions[id];
     let finding =

@@ -33,7 +33,7 @@ fn finding(framework: &Framework, exposures: &Exposures, exposure: &Exposure, ne
     let given: Vec<&Act> = given.collect();
     let at = given.iter().find_map(|act| act.thing.at(framework)).expect("only what is given exposes a party");
     let others = if next == Weight::ZERO { "at all".to_owned() } else { format!("to more than {next}") };
-    let message = format!("{}'s exposure can come to {}, and nobody else's {others}", party.name, exposure.reached);
+    let message = format!("{}'s exposure can come to {}, and nobody else's {others}", party.called, exposure.reached);
     let mut finding = Finding::new(at, message).here("cannot be undone");
     for place in given.iter().skip(1).filter_map(|act| act.thing.at(framework)) {
         finding = finding.label(place, "cannot be undone");

@@ -34,7 +34,7 @@ pub(super) fn run(cx: &Context<'_>) -> Vec<Finding> {
 fn finding(cx: &Context<'_>, entry: &Entry, provision: &Provision, performer: Spanned<PartyId>) -> Finding {
     let party = &cx.framework.parties[performer.value];
     let message =
-        format!("`{}` is performed by {}, which neither signs nor is bound by who does", entry.id, party.name);
+        format!("`{}` is performed by {}, which neither signs nor is bound by who does", entry.id, party.called);
     let finding = Finding::new(performer.at, message);
     let finding = provision.by.iter().fold(finding, |finding, by| finding.label(by.at, "obliged here"));
     finding

@@ -31,7 +31,7 @@ fn finding(framework: &Framework, remedies: &Remedies, by: ComponentId) -> Optio
     let reversal = undone?;
     parties.sort_unstable();
     parties.dedup();
-    let names: Vec<_> = parties.iter().map(|&party| framework.parties[party].name.as_str()).collect();
+    let names: Vec<_> = parties.iter().map(|&party| framework.parties[party].called.as_str()).collect();
     let entry = &framework.components[by].entry;
     let message = if let [name] = names[..] {
         format!("{name}, whose performance `{}` answers, can alone keep it from happening", entry.id)

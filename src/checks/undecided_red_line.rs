@@ -19,7 +19,7 @@ fn finding(cx: &Context<'_>, party: PartyId) -> Option<Finding> {
     let undecided: Vec<_> = cx.answer.verdicts.iter().filter(|judged| is_undecided(cx, judged, party)).collect();
     let (first, others) = undecided.split_first()?;
     let Judged { position, .. } = first;
-    let name = &framework.parties[party].name;
+    let name = &framework.parties[party].called;
     let message = match undecided.len() {
         1 => format!("a red line of {name} is undecided"),
         count => format!("{count} red lines of {name} are undecided"),

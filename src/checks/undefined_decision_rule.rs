@@ -100,7 +100,7 @@ fn of_party(framework: &Framework, id: PartyId, at: Span, what: &str) -> Option<
     if party.members.is_empty() || party.decides_by.is_some() {
         return None;
     }
-    let message = format!("{} decides {what}, and how its members come to a decision is not stated", party.name);
+    let message = format!("{} decides {what}, and how its members come to a decision is not stated", party.called);
     Some(
         Finding::new(at, message)
             .label(party.entry.at, "it has members, and no `decides-by`")

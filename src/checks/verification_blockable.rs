@@ -28,7 +28,7 @@ fn finding(shown: &Framework, holds: &Holds, party: PartyId) -> Option<Finding> 
         .map(|(what, gates)| format!("{what} {}", list(gates, "and")))
         .collect();
     let costs = ids(shown, leverage.costs.iter().copied());
-    let name = &shown.parties[party].name;
+    let name = &shown.parties[party].called;
     let message = format!(
         "{name} can alone block {}, and {} {} for it, owed by it or at its cost",
         list(&blocks, "and"),

@@ -41,15 +41,21 @@ pub(super) fn ids(framework: &Framework, things: impl IntoIterator<Item = Thing>
     found
 }
 
-/// The names of some parties.
+/// Some parties, as they are called in a sentence.
 pub(crate) fn names<'a>(framework: &Framework, parties: impl IntoIterator<Item = &'a Spanned<PartyId>>) -> String {
-    let names: Vec<_> = parties.into_iter().map(|party| framework.parties[party.value].name.as_str()).collect();
+    let names: Vec<_> = parties.into_iter().map(|party| framework.parties[party.value].called.as_str()).collect();
     list(&names, "and")
 }
 
 /// Who made a statement.
 pub(crate) fn who(framework: &Framework, position: PositionId) -> String {
     names(framework, &framework.positions[position].parties)
+}
+
+/// The names of those who made a statement, as they stand alone.
+pub(crate) fn speakers(framework: &Framework, position: PositionId) -> String {
+    let parties = framework.positions[position].parties.iter();
+    list(&parties.map(|party| framework.parties[party.value].name.as_str()).collect::<Vec<_>>(), "and")
 }
 
 /// A verb after the parties of a statement.
@@ -67,7 +73,7 @@ pub(crate) fn provenance(framework: &Framework, id: PositionId) -> String {
     let position = &framework.positions[id];
     let mut parts = vec![match &position.speaker {
         Some(speaker) => format!("{speaker} for {}", who(framework, id)),
-        None => who(framework, id),
+        None => speakers(framework, id),
     }];
     parts.push(on_record(framework, id));
     parts.join(", ")

@@ -23,9 +23,9 @@ Each view makes one point:
   components  the provisions, and how they hang together
   sequence    what waits for what from left to right, and who says so
   conflicts   which statements clash with which provisions
-  parties     who is obliged to whom
-  power       who takes part in which decision
-  undoing     what undoes what, when, and who decides
+  parties     who is obliged to whom, and who can stall what another gains
+  power       who takes part in which decision, and who can block it
+  undoing     what undoes what: the breach, who decides, and what is reversed
 
 What the checks found is marked by shape and sign first and by colour last, so that the picture can be read without \
 colours. A legend explains what is used. docs/graph.md says what every sign means.";

@@ -5,12 +5,16 @@ use std::path::PathBuf;
 use clap::{Args, ValueEnum};
 use jiff::civil::Date;
 
+use super::{
+    Outcome, files,
+    screen::{Color, Screen},
+};
 use crate::{
     calendar::PartialDate,
     checks::Check,
     error::Error,
     finding,
-    report::{self, Asked},
+    report::{self, Asked, Reading},
 };
 
 /// Which statements to count, and where files may lie.
@@ -28,6 +32,25 @@ pub(super) struct Question {
     /// The folder that no include may leave [default: the current folder if the file lies in it, else the file's own]
     #[arg(long, value_name = "DIR")]
     pub(super) root: Option<PathBuf>,
+}
+
+/// One file, what is asked of it, and how the answer is written.
+#[derive(Debug, Args)]
+pub(super) struct Asking<F: ValueEnum + Default + Send + Sync + 'static = Format> {
+    /// The file to read, or `-` for standard input
+    #[arg(value_name = "PATH")]
+    path: PathBuf,
+
+    /// What to write
+    #[arg(long, value_enum, default_value_t)]
+    pub(super) format: F,
+
+    #[command(flatten)]
+    question: Question,
+
+    /// When to colour
+    #[arg(long, value_enum, value_name = "WHEN", default_value_t)]
+    pub(super) color: Color,
 }
 
 /// Which statements to believe.
@@ -49,6 +72,34 @@ pub(super) enum Format {
     Text,
     /// For programs, as described in docs/json.md
     Json,
+}
+
+impl<F: ValueEnum + Default + Send + Sync + 'static> Asking<F> {
+    /// Reads the file and what it includes.
+    pub(super) fn read(&self) -> Result<Reading, Error> {
+        files::one(&self.path, self.question.root.as_deref())?.read()
+    }
+
+    /// What is asked of it.
+    pub(super) fn asked(&self) -> Result<Asked, Error> {
+        self.question.asked()
+    }
+}
+
+impl Asking {
+    /// Writes an answer in the format that was asked for.
+    pub(super) fn show<T>(
+        &self,
+        answer: &T,
+        text: fn(&T, usize) -> String,
+        json: fn(&T) -> String,
+    ) -> Result<Outcome, Error> {
+        match self.format {
+            Format::Text => Screen::new(self.color).show(&text(answer, Screen::width()))?,
+            Format::Json => Screen::write(&json(answer))?,
+        }
+        Ok(Outcome::Done)
+    }
 }
 
 impl Question {

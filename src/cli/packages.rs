@@ -1,14 +1,8 @@
 //! `model packages`: the ways of settling what a proposal leaves open.
 
-use std::path::PathBuf;
-
 use clap::{ValueEnum, builder::RangedU64ValueParser};
 
-use super::{
-    Outcome, files,
-    options::Question,
-    screen::{Color, Screen},
-};
+use super::{Outcome, options::Asking, screen::Screen};
 use crate::{error::Error, logic::Pick, render, report::PackageList};
 
 /// Steps of search, of which the slowest machines in use do some ten thousand in a second.
@@ -45,10 +39,6 @@ Exit codes: 0 shown, whatever was found; 2 the call failed.";
 #[derive(Debug, clap::Args)]
 #[command(long_about = LONG_ABOUT, after_long_help = EXAMPLES)]
 pub(super) struct Args {
-    /// The file to read, or `-` for standard input
-    #[arg(value_name = "PATH")]
-    path: PathBuf,
-
     /// Only packages to which no other is as good for every party and better for one
     #[arg(long)]
     pareto: bool,
@@ -57,16 +47,8 @@ pub(super) struct Args {
     #[arg(long, value_name = "N", value_parser = RangedU64ValueParser::<usize>::new().range(1..=10_000))]
     limit: Option<usize>,
 
-    /// What to write
-    #[arg(long, value_enum, default_value_t)]
-    format: Format,
-
     #[command(flatten)]
-    question: Question,
-
-    /// When to colour
-    #[arg(long, value_enum, value_name = "WHEN", default_value_t)]
-    color: Color,
+    asking: Asking<Format>,
 }
 
 /// What to write.
@@ -82,13 +64,12 @@ enum Format {
 }
 
 pub(super) fn run(args: &Args) -> Result<Outcome, Error> {
-    let input = files::one(&args.path, args.question.root.as_deref())?;
-    let spread = args.format != Format::Text;
+    let spread = args.asking.format != Format::Text;
     let limit = args.limit.unwrap_or(if spread { FOR_PROGRAMS } else { FOR_PEOPLE });
     let pick = Pick { limit, pareto: args.pareto, spread, steps: STEPS };
-    let packages = PackageList::new(input.read()?, &args.question.asked()?, pick);
-    match args.format {
-        Format::Text => Screen::new(args.color).show(&render::text::packages(&packages, Screen::width()))?,
+    let packages = PackageList::new(args.asking.read()?, &args.asking.asked()?, pick);
+    match args.asking.format {
+        Format::Text => Screen::new(args.asking.color).show(&render::text::packages(&packages, Screen::width()))?,
         Format::Json => Screen::write(&render::json::packages(&packages))?,
         Format::Csv => Screen::write(&render::csv::packages(&packages))?,
     }

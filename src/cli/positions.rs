@@ -1,12 +1,6 @@
 //! `model positions`: who has said what.
 
-use std::path::PathBuf;
-
-use super::{
-    Outcome, files,
-    options::{Format, Question},
-    screen::{Color, Screen},
-};
+use super::{Outcome, options::Asking};
 use crate::{error::Error, render, report::Record};
 
 const LONG_ABOUT: &str = "\
@@ -28,28 +22,11 @@ Exit codes: 0 shown, 2 the call failed.";
 #[derive(Debug, clap::Args)]
 #[command(long_about = LONG_ABOUT, after_long_help = EXAMPLES)]
 pub(super) struct Args {
-    /// The file to read, or `-` for standard input
-    #[arg(value_name = "PATH")]
-    path: PathBuf,
-
-    /// What to write
-    #[arg(long, value_enum, default_value_t)]
-    format: Format,
-
     #[command(flatten)]
-    question: Question,
-
-    /// When to colour
-    #[arg(long, value_enum, value_name = "WHEN", default_value_t)]
-    color: Color,
+    asking: Asking,
 }
 
 pub(super) fn run(args: &Args) -> Result<Outcome, Error> {
-    let input = files::one(&args.path, args.question.root.as_deref())?;
-    let record = Record::new(input.read()?, &args.question.asked()?);
-    match args.format {
-        Format::Text => Screen::new(args.color).show(&render::text::positions(&record, Screen::width()))?,
-        Format::Json => Screen::write(&render::json::positions(&record))?,
-    }
-    Ok(Outcome::Done)
+    let record = Record::new(args.asking.read()?, &args.asking.asked()?);
+    args.asking.show(&record, render::text::positions, render::json::positions)
 }

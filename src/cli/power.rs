@@ -1,12 +1,6 @@
 //! `model power`: how bodies decide, and who can stall what.
 
-use std::path::PathBuf;
-
-use super::{
-    Outcome, files,
-    options::{Format, Question},
-    screen::{Color, Screen},
-};
+use super::{Outcome, options::Asking};
 use crate::{error::Error, render, report::Powers};
 
 const ABOUT: &str = "\
@@ -36,32 +30,15 @@ Exit codes: 0 shown, whatever was found; 2 the call failed.";
 #[derive(Debug, clap::Args)]
 #[command(long_about = ABOUT, after_long_help = EXAMPLES)]
 pub(super) struct Args {
-    /// The file to read, or `-` for standard input
-    #[arg(value_name = "PATH")]
-    path: PathBuf,
-
     /// List no more than so many coalitions of a sort; they are counted all the same
     #[arg(long, value_name = "N", default_value_t = 10)]
     limit: usize,
 
-    /// What to write
-    #[arg(long, value_enum, default_value_t)]
-    format: Format,
-
     #[command(flatten)]
-    question: Question,
-
-    /// When to colour
-    #[arg(long, value_enum, value_name = "WHEN", default_value_t)]
-    color: Color,
+    asking: Asking,
 }
 
 pub(super) fn run(args: &Args) -> Result<Outcome, Error> {
-    let input = files::one(&args.path, args.question.root.as_deref())?;
-    let powers = Powers::new(input.read()?, &args.question.asked()?, args.limit);
-    match args.format {
-        Format::Text => Screen::new(args.color).show(&render::text::power(&powers, Screen::width()))?,
-        Format::Json => Screen::write(&render::json::power(&powers))?,
-    }
-    Ok(Outcome::Done)
+    let powers = Powers::new(args.asking.read()?, &args.asking.asked()?, args.limit);
+    args.asking.show(&powers, render::text::power, render::json::power)
 }

@@ -1,14 +1,8 @@
 //! `model timeline`: when things can happen, and what that rests on.
 
-use std::path::PathBuf;
-
 use clap::ValueEnum;
 
-use super::{
-    Outcome, files,
-    options::Question,
-    screen::{Color, Screen},
-};
+use super::{Outcome, options::Asking, screen::Screen};
 use crate::{error::Error, render, report::Calendar};
 
 const LONG_ABOUT: &str = "\
@@ -40,20 +34,8 @@ Exit codes: 0 shown, whatever was found; 2 the call failed.";
 #[derive(Debug, clap::Args)]
 #[command(long_about = LONG_ABOUT, after_long_help = EXAMPLES)]
 pub(super) struct Args {
-    /// The file to read, or `-` for standard input
-    #[arg(value_name = "PATH")]
-    path: PathBuf,
-
-    /// What to write
-    #[arg(long, value_enum, default_value_t)]
-    format: Format,
-
     #[command(flatten)]
-    question: Question,
-
-    /// When to colour
-    #[arg(long, value_enum, value_name = "WHEN", default_value_t)]
-    color: Color,
+    asking: Asking<Format>,
 }
 
 /// What to write.
@@ -71,12 +53,11 @@ enum Format {
 }
 
 pub(super) fn run(args: &Args) -> Result<Outcome, Error> {
-    let input = files::one(&args.path, args.question.root.as_deref())?;
-    let calendar = Calendar::new(input.read()?, &args.question.asked()?);
-    match args.format {
+    let calendar = Calendar::new(args.asking.read()?, &args.asking.asked()?);
+    match args.asking.format {
         Format::Text => {
             let text = render::text::timeline(&calendar, Screen::width(), Screen::is_terminal());
-            Screen::new(args.color).show(&text)?;
+            Screen::new(args.asking.color).show(&text)?;
         }
         Format::Json => Screen::write(&render::json::timeline(&calendar))?,
         Format::Csv => Screen::write(&render::csv::timeline(&calendar))?,

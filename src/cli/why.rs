@@ -1,12 +1,6 @@
 //! `model why`: why a statement is upheld or breached, or a formula certain or impossible.
 
-use std::path::PathBuf;
-
-use super::{
-    Outcome, files,
-    options::{Format, Question},
-    screen::{Color, Screen},
-};
+use super::{Outcome, options::Asking, screen::Screen};
 use crate::{error::Error, render, report::Explanation};
 
 const LONG_ABOUT: &str = "\
@@ -35,35 +29,18 @@ Exit codes: 0 shown, 2 the call failed.";
 #[derive(Debug, clap::Args)]
 #[command(long_about = LONG_ABOUT, after_long_help = EXAMPLES)]
 pub(super) struct Args {
-    /// The file to read, or `-` for standard input
-    #[arg(value_name = "PATH")]
-    path: PathBuf,
+    #[command(flatten)]
+    asking: Asking,
 
     /// A statement or a component by its id, or a formula
     #[arg(value_name = "TARGET")]
     target: String,
-
-    /// What to write
-    #[arg(long, value_enum, default_value_t)]
-    format: Format,
-
-    #[command(flatten)]
-    question: Question,
-
-    /// When to colour
-    #[arg(long, value_enum, value_name = "WHEN", default_value_t)]
-    color: Color,
 }
 
 pub(super) fn run(args: &Args) -> Result<Outcome, Error> {
-    let input = files::one(&args.path, args.question.root.as_deref())?;
-    let explanation = match Explanation::new(input.read()?, &args.question.asked()?, &args.target) {
+    let explanation = match Explanation::new(args.asking.read()?, &args.asking.asked()?, &args.target) {
         Ok(explanation) => explanation,
-        Err(misunderstood) => return Ok(Screen::misunderstood(args.color, &misunderstood)),
+        Err(misunderstood) => return Ok(Screen::misunderstood(args.asking.color, &misunderstood)),
     };
-    match args.format {
-        Format::Text => Screen::new(args.color).show(&render::text::why(&explanation, Screen::width()))?,
-        Format::Json => Screen::write(&render::json::why(&explanation))?,
-    }
-    Ok(Outcome::Done)
+    args.asking.show(&explanation, render::text::why, render::json::why)
 }

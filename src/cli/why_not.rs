@@ -1,12 +1,6 @@
 //! `model why-not`: what would have to be otherwise for a statement to be upheld, or a formula to hold.
 
-use std::path::PathBuf;
-
-use super::{
-    Outcome, files,
-    options::{Format, Question},
-    screen::{Color, Screen},
-};
+use super::{Outcome, options::Asking, screen::Screen};
 use crate::{error::Error, render, report::Contrast};
 
 const LONG_ABOUT: &str = "\
@@ -44,40 +38,23 @@ Exit codes: 0 shown, 2 the call failed.";
 #[derive(Debug, clap::Args)]
 #[command(long_about = LONG_ABOUT, after_long_help = EXAMPLES)]
 pub(super) struct Args {
-    /// The file to read, or `-` for standard input
-    #[arg(value_name = "PATH")]
-    path: PathBuf,
-
-    /// A statement or a component by its id, or a formula
-    #[arg(value_name = "TARGET")]
-    target: String,
-
     /// Only while the red lines and demands of this party stay upheld
     #[arg(long = "for", value_name = "PARTY")]
     party: Option<String>,
 
-    /// What to write
-    #[arg(long, value_enum, default_value_t)]
-    format: Format,
-
     #[command(flatten)]
-    question: Question,
+    asking: Asking,
 
-    /// When to colour
-    #[arg(long, value_enum, value_name = "WHEN", default_value_t)]
-    color: Color,
+    /// A statement or a component by its id, or a formula
+    #[arg(value_name = "TARGET")]
+    target: String,
 }
 
 pub(super) fn run(args: &Args) -> Result<Outcome, Error> {
-    let input = files::one(&args.path, args.question.root.as_deref())?;
     let party = args.party.as_deref();
-    let contrast = match Contrast::new(input.read()?, &args.question.asked()?, &args.target, party) {
+    let contrast = match Contrast::new(args.asking.read()?, &args.asking.asked()?, &args.target, party) {
         Ok(contrast) => contrast,
-        Err(misunderstood) => return Ok(Screen::misunderstood(args.color, &misunderstood)),
+        Err(misunderstood) => return Ok(Screen::misunderstood(args.asking.color, &misunderstood)),
     };
-    match args.format {
-        Format::Text => Screen::new(args.color).show(&render::text::why_not(&contrast, Screen::width()))?,
-        Format::Json => Screen::write(&render::json::why_not(&contrast))?,
-    }
-    Ok(Outcome::Done)
+    args.asking.show(&contrast, render::text::why_not, render::json::why_not)
 }

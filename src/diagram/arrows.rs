@@ -6,7 +6,7 @@ use petgraph::{algo::tarjan_scc, graphmap::DiGraphMap};
 
 use super::{
     look::{First, Stroke, stroke},
-    picture::{End, Figure, Line, Meaning, Picture},
+    picture::{End, Figure, Line, Picture},
 };
 
 /// A line with what it is tied to.
@@ -33,10 +33,8 @@ pub(super) fn all(picture: &Picture) -> Vec<Arrow<'_>> {
         arrow.back = match arrow.stroke.first {
             First::From => false,
             First::To => true,
-            // What follows a breach stands right of what answers to it, unless it has a place in time of its own.
-            First::Either if arrow.line.meaning == Meaning::Reverses && !places.contains_key(&arrow.head().end) => {
-                false
-            }
+            // What is undone or ended stands right of what does so, unless it has a place in time of its own.
+            First::Either if arrow.line.meaning.ends() && !places.contains_key(&arrow.head().end) => false,
             First::Either => place(arrow.head()) < place(arrow.tail()),
         };
     }

@@ -90,6 +90,7 @@ pub(super) fn stroke(meaning: Meaning) -> Stroke {
         Meaning::HeldTogether => ("held-with", BLACK, Dashed, "none", Either),
         Meaning::Count => ("time", BLACK, Dotted, "onormal", From),
         Meaning::CountBack => ("time-back", BLACK, Dotted, "oinv", To),
+        Meaning::Ends => ("ends", BLACK, Dotted, "teeonormal", Either),
         Meaning::Together => ("with", BLACK, Double, "none", Either),
         Meaning::Requires => ("requires", BLUE, Dashed, "vee", Either),
         Meaning::Excludes => ("excludes", VERMILLION, Dashed, "tee", Either),

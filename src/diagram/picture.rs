@@ -12,7 +12,7 @@ pub struct Picture {
     /// Of the file and the view, and what narrows it: no two pictures of one proposal share it.
     pub(super) name: String,
     /// Whether left is earlier and right is later.
-    #[cfg_attr(not(feature = "picture"), expect(dead_code, reason = "Graphviz works it out by itself"))]
+    #[cfg_attr(not(feature = "picture"), expect(dead_code, reason = "Graphviz keeps the order by itself"))]
     pub(super) in_time: bool,
     /// What it shows, as a sentence without its stop.
     pub(super) subject: &'static str,
@@ -247,6 +247,8 @@ pub(super) enum Meaning {
     Count,
     /// A day of `to` is counted back from `from`.
     CountBack,
+    /// `to` is in force until a day that is counted from `from`: that says nothing of when it begins.
+    Ends,
     Together,
     /// As `Together`, read or demanded by a party.
     HeldTogether,
@@ -274,4 +276,11 @@ pub(super) enum Meaning {
     Vetoes,
     /// Nothing: it only keeps figures without lines in rows.
     Beside,
+}
+
+impl Meaning {
+    /// Whether `to` is undone or ended.
+    pub(super) fn ends(self) -> bool {
+        matches!(self, Self::Reverses | Self::Ends)
+    }
 }

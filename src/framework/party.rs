@@ -9,7 +9,10 @@ use crate::source::Spanned;
 #[derive(Clone, Debug)]
 pub struct Party {
     pub entry: Entry,
+    /// In headings and tables.
     pub name: String,
+    /// Within a sentence, with its article if it has one; the name if nothing else is said.
+    pub called: String,
     pub kind: Option<Spanned<PartyKind>>,
     pub members: Vec<Spanned<PartyId>>,
     /// The party it is an organ of.

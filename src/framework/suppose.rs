@@ -64,6 +64,32 @@ impl Framework {
         })
     }
 
+    /// Whether two suppositions cannot both be made.
+    pub fn is_contradiction(&self, one: &Supposed, other: &Supposed) -> bool {
+        match (one, other) {
+            (Supposed::SetAside(one), Supposed::Disbelieve(other))
+            | (Supposed::Disbelieve(one), Supposed::SetAside(other)) => one == other,
+            _ => used(one).zip(used(other)).is_some_and(|(one, other)| self.is_another_use(&one, &other)),
+        }
+    }
+
+    fn is_another_use(&self, one: &Choosing, other: &Choosing) -> bool {
+        let choice = |component: &ComponentId| self.components[*component].choice;
+        match (one, other) {
+            (Choosing::Issue(one, value), Choosing::Issue(other, another)) => one == other && value != another,
+            (Choosing::Choice(one, member), Choosing::Choice(other, another)) => one == other && member != another,
+            (Choosing::Component(one, is_in), Choosing::Component(other, is_too)) if one == other => is_in != is_too,
+            (Choosing::Component(one, is_in), Choosing::Component(other, is_too)) => {
+                *is_in && *is_too && choice(one).is_some() && choice(one) == choice(other)
+            }
+            (Choosing::Component(component, is_in), Choosing::Choice(of, member))
+            | (Choosing::Choice(of, member), Choosing::Component(component, is_in)) => {
+                choice(component) == Some(*of) && *is_in != (*member == Some(*component))
+            }
+            _ => false,
+        }
+    }
+
     /// What is chosen by an entry: two members of one choice are one thing.
     fn group(&self, what: &Choosing) -> Thing {
         let of = |component: ComponentId| {
@@ -74,6 +100,16 @@ impl Framework {
             Choosing::Choice(choice, _) => Thing::Choice(*choice),
             Choosing::Issue(issue, _) => Thing::Issue(*issue),
         }
+    }
+}
+
+/// How a supposition uses a freedom; what is taken out is as good as left out.
+fn used(supposed: &Supposed) -> Option<Choosing> {
+    match supposed {
+        Supposed::Choose(what) => Some(what.clone()),
+        Supposed::Without(Thing::Component(component)) => Some(Choosing::Component(*component, false)),
+        Supposed::Without(Thing::Choice(choice)) => Some(Choosing::Choice(*choice, None)),
+        _ => None,
     }
 }
 

@@ -56,7 +56,7 @@ impl Inquiry<'_> {
 
 /// A smallest set of claims that cannot hold together; `None` if all can, or if the search was given up.
 fn first_clash(theory: &Theory, claims: &[&Claim]) -> Option<Vec<PositionId>> {
-    if claims.len() < 2 {
+    if claims.is_empty() {
         return None;
     }
     let budget = Budget::new(STEPS);

@@ -9,7 +9,8 @@ use super::{Asked, Basis, Misunderstood, Reading, Reported, question::in_words};
 use crate::{
     checks,
     expr::Written,
-    framework,
+    finding::Finding,
+    framework::{self, Supposed},
     source::{FileId, Span},
 };
 
@@ -69,10 +70,11 @@ impl Change {
     pub fn supposing(mut reading: Reading, asked: &Asked, supposed: &[String]) -> Result<Self, Box<Misunderstood>> {
         let mut after = reading.clone();
         if super::levels::mistakes(&reading.findings) == 0 {
+            let mut earlier = Vec::new();
             for text in supposed {
                 let at = in_words(&mut reading.sources, "--what-if", text);
                 after.sources = reading.sources.clone();
-                suppose(&reading, &mut after, text, at)
+                suppose(&reading, &mut after, &mut earlier, text, at)
                     .map_err(|findings| Misunderstood { sources: reading.sources.clone(), findings })?;
             }
         }
@@ -145,12 +147,25 @@ impl<T> Exchange<T> {
     }
 }
 
-fn suppose(reading: &Reading, after: &mut Reading, text: &str, at: Span) -> Result<(), Vec<crate::finding::Finding>> {
+fn suppose(
+    reading: &Reading,
+    after: &mut Reading,
+    earlier: &mut Vec<(Supposed, Span)>,
+    text: &str,
+    at: Span,
+) -> Result<(), Vec<Finding>> {
     let written = Written { text, at, begins: Some(0) };
-    let supposed = framework::supposed(&reading.document, &reading.framework, written)?;
+    let framework = &reading.framework;
     // What stands in the call has no place in the files that a finding could show.
     let place = Span::new(FileId::FIRST, 0..0);
-    supposed.iter().for_each(|supposed| after.framework.suppose(supposed, place));
+    for supposed in framework::supposed(&reading.document, framework, written)? {
+        if let Some((_, other)) = earlier.iter().find(|(other, _)| framework.is_contradiction(other, &supposed)) {
+            let finding = Finding::new(at, "this cannot be supposed beside what was supposed before it");
+            return Err(vec![finding.label(*other, "this").help("ask one after the other")]);
+        }
+        after.framework.suppose(&supposed, place);
+        earlier.push((supposed, at));
+    }
     Ok(())
 }
 

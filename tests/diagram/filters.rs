@@ -111,6 +111,38 @@ fn what_is_left_out_is_said() {
     );
 }
 
+/// Parties stand in no phase: what they owe there does.
+#[test]
+fn duties_by_phase_and_kind() {
+    let harbour = of_text(HARBOUR, &[]);
+    let outline = |kind: Kind| {
+        let wanted = Wanted { aspect: Aspect::Parties, kind: Some(kind), ..Wanted::default() };
+        let picture = diagram::draw(&harbour, &wanted).expect("it can be drawn");
+        (picture.nothing(), diagram::outline(&picture).lines().skip(2).map(str::to_owned).collect::<Vec<_>>())
+    };
+    let (nothing, of_truces) = outline(Kind::Ceasefire);
+    assert_eq!(nothing, None);
+    assert_eq!(
+        of_truces,
+        [
+            "Shown: 3 figures (kind `ceasefire`)",
+            "One package of several: `compensation` is left out, `guild-chairs` is in, `who-oversees` is council; a scenario can \
+             choose another",
+            "",
+            "- party:north: Northport",
+            "  party; 1 duty, nobody named who gains; can stall 1 of 1 step",
+            "- party:south: Southport",
+            "  party; 1 duty, nobody named who gains; can stall 1 of 1 step",
+            "- party:guild: Pilots' Guild",
+            "  party; can stall 1 of 1 step",
+        ]
+    );
+    let (nothing, _) = outline(Kind::Amnesty);
+    let expected = "Shown: 0 figures (kind `amnesty`); nothing passes that. One package of several: `compensation` is left out, \
+                    `guild-chairs` is in, `who-oversees` is council; a scenario can choose another";
+    assert_eq!(nothing.as_deref(), Some(expected));
+}
+
 #[test]
 fn why_a_picture_cannot_be_drawn() {
     assert_eq!(refused(&focus("patrl", None)), "nothing in the files is called `patrl`; did you mean `patrol`?");
@@ -126,6 +158,8 @@ fn why_a_picture_cannot_be_drawn() {
         ..Wanted::default()
     };
     assert_eq!(refused(&between), "`patrol` is not in the view `undoing`; try another --view");
+    let phase = Wanted { phase: Some("9".to_owned()), ..Wanted::default() };
+    assert_eq!(refused(&phase), "no provision stands in phase `9`; the phases are 1, 2");
     let party = Wanted { party: Some("nort".to_owned()), ..Wanted::default() };
     assert_eq!(refused(&party), "nothing in the files is called `nort`; did you mean `north`?");
 }

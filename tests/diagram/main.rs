@@ -2,6 +2,7 @@
 
 #[cfg(feature = "picture")]
 mod contrast;
+mod declared;
 mod filters;
 mod formats;
 mod golden;

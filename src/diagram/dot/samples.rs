@@ -24,7 +24,7 @@ pub(super) fn write(out: &mut String, picture: &Picture) {
     );
     put(out, 2, "node [margin=\"0.06,0.03\", height=0.2, width=0.4, fontsize=9]");
     put(out, 2, "edge [minlen=1]");
-    let width = lines::width(picture).max(2);
+    let width = lines::width(picture).max(4);
     legend.figures.iter().for_each(|figure| put(out, 2, &sample(figure)));
     for row in legend.figures.chunks(width) {
         beside(out, &row.iter().map(lines::name).collect::<Vec<_>>());

@@ -38,7 +38,11 @@ impl Lines<'_> {
             });
             let words = sentence(&[&format!("{which}{key}"), &offset, moment_word(point)]);
             let back = when.offset.is_some_and(|offset| offset.before);
-            let meaning = if back { Meaning::CountBack } else { Meaning::Count };
+            let meaning = match (key, back) {
+                ("expires", _) => Meaning::Ends,
+                (_, true) => Meaning::CountBack,
+                (_, false) => Meaning::Count,
+            };
             self.add(start(self.framework, point), self.of, meaning, words);
         }
     }

@@ -8,11 +8,12 @@ use crate::{
     finding::Severity,
 };
 
-const MEANINGS: [Meaning; 21] = [
+const MEANINGS: [Meaning; 22] = [
     Meaning::Order,
     Meaning::Held,
     Meaning::Count,
     Meaning::CountBack,
+    Meaning::Ends,
     Meaning::Together,
     Meaning::HeldTogether,
     Meaning::Requires,

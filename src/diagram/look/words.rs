@@ -10,6 +10,7 @@ pub(super) fn legend(meaning: Meaning) -> [&'static str; 2] {
         Meaning::HeldTogether => ["together, a party says", "with this"],
         Meaning::Count => ["from this day", "a day of this is counted"],
         Meaning::CountBack => ["from this day", "a day of this is counted back"],
+        Meaning::Ends => ["from this day", "the end of this is counted"],
         Meaning::Together => ["done together", "with this"],
         Meaning::Requires => ["requires", "this in the same package"],
         Meaning::Excludes => ["never in one package", "with this"],
@@ -40,6 +41,7 @@ pub(super) fn told(meaning: Meaning) -> [&'static str; 2] {
         }
         Meaning::Count => ["is the day from which is counted a day of", "has a day counted from"],
         Meaning::CountBack => ["is the day from which is counted back a day of", "has a day counted back from"],
+        Meaning::Ends => ["is the day from which is counted the end of", "has its end counted from"],
         Meaning::Together => ["is done together with", "is done together with"],
         Meaning::Requires => ["requires in the same package", "is required in the same package by"],
         Meaning::Excludes => ["is never in one package with", "is never in one package with"],

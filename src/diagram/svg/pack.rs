@@ -63,3 +63,28 @@ struct Row {
     /// Where the next part of the last column begins.
     below: f64,
 }
+
+#[cfg(test)]
+mod tests {
+    use proptest::prelude::*;
+
+    use super::{GAP, pack};
+
+    proptest! {
+        /// No two parts touch, and what shows time is one column.
+        #[test]
+        fn parts_stand_apart(sizes in prop::collection::vec([1.0..500.0, 1.0..300.0], 0..30), in_time: bool) {
+            let corners = pack(&sizes, in_time);
+            prop_assert_eq!(corners.len(), sizes.len());
+            for (one, (at, size)) in corners.iter().zip(&sizes).enumerate() {
+                prop_assert!(at[0] >= 0.0 && at[1] >= 0.0 && (!in_time || at[0] == 0.0));
+                for (other, wide) in corners.iter().zip(&sizes).skip(one + 1) {
+                    let apart = |axis: usize| {
+                        at[axis] + size[axis] + GAP <= other[axis] + 0.01 || other[axis] + wide[axis] + GAP <= at[axis] + 0.01
+                    };
+                    prop_assert!(apart(0) || apart(1), "{:?} {:?} and {:?} {:?}", at, size, other, wide);
+                }
+            }
+        }
+    }
+}

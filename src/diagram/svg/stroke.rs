@@ -127,6 +127,7 @@ fn head(name: &str) -> Head {
         "oinv" => (inverse, 9.0, true),
         "vee" => ("M0 0L-10 -4.5L-6 0L-10 4.5Z", 6.0, false),
         "tee" => ("M-1 -5.5L-1 5.5L-3 5.5L-3 -5.5Z", 1.0, false),
+        "teeonormal" => ("M-0.5 -5.5L-0.5 5.5L-2.5 5.5L-2.5 -5.5ZM-2.5 0L-11 -4.5L-11 4.5Z", 11.0, true),
         // As the sign for a pause.
         "teetee" => ("M-1 -5.5L-1 5.5L-3 5.5L-3 -5.5ZM-5 -5.5L-5 5.5L-7 5.5L-7 -5.5Z", 7.0, false),
         "diamond" => (diamond, 10.0, false),

@@ -129,6 +129,7 @@ pub(super) fn is_order(meaning: Meaning) -> bool {
             | Meaning::Held
             | Meaning::Count
             | Meaning::CountBack
+            | Meaning::Ends
             | Meaning::Together
             | Meaning::HeldTogether
             | Meaning::Settles

@@ -11,8 +11,10 @@ use crate::{
 
 impl<'a> Resolver<'a> {
     pub(super) fn party(self, mut fields: Fields<'a>, entry: Entry) -> Party {
+        let name = fields.required_text(&["name"]).map_or_else(|| entry.id.clone(), |name| name.value);
         let party = Party {
-            name: fields.required_text(&["name"]).map_or_else(|| entry.id.clone(), |name| name.value),
+            called: fields.text("called").map_or_else(|| name.clone(), |called| called.value),
+            name,
             kind: fields.word("kind"),
             members: self.parties(fields.texts("members")),
             of: fields.text("of").and_then(|name| self.names.party(&name)),

@@ -4,7 +4,7 @@ use serde::Serialize;
 
 use super::{super::tables, touches::Touches};
 use crate::{
-    checks::who,
+    checks::speakers,
     framework::{ComponentId, Framework, PositionId, Stance, Verdict},
     report::{
         Briefing,
@@ -96,7 +96,7 @@ fn line<'a>(framework: &'a Framework, columns: &[ComponentId], row: &Row) -> Lin
     let touches = row.cells.iter().fold(touches, |touches, &(id, _)| touches.component(framework, id));
     Line {
         id: &position.entry.id,
-        who: who(framework, row.position),
+        who: speakers(framework, row.position),
         sort: tables::sort(position),
         word: row.verdict.map_or(position.stance.word(), Verdict::word),
         rank: row.verdict.map_or(4, rank),

@@ -4,7 +4,7 @@ use serde::Serialize;
 
 use super::{super::tables, touches::Touches};
 use crate::{
-    checks::{dependency, provenance, who},
+    checks::{dependency, provenance, speakers},
     framework::{Framework, PositionId, Source, SourceClass, SourceId},
     logic::{How, Judged},
     report::{Briefing, Checked, wording, written},
@@ -95,7 +95,7 @@ fn saying<'a>(checked: &'a Checked, id: PositionId, judged: Option<&Judged>) -> 
     let condition = position.condition.as_ref().map(|it| format!(" if {}", written(&checked.sources, it.at)));
     Saying {
         id: &position.entry.id,
-        who: who(framework, id),
+        who: speakers(framework, id),
         sort: tables::sort(position),
         says: position.says.as_deref(),
         stance: position.stance.word(),

@@ -106,5 +106,5 @@ pub(in crate::render) fn counts_as(level: (Level, Given), as_of: (Option<Date>, 
 /// Parties of which no red line or demand is in force.
 fn quiet_parties(checked: &Checked) -> Vec<&str> {
     let quiet = checked.parties.iter().filter(|tally| !tally.insists());
-    quiet.map(|tally| checked.framework.parties[tally.party].name.as_str()).collect()
+    quiet.map(|tally| checked.framework.parties[tally.party].called.as_str()).collect()
 }

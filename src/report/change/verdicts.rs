@@ -103,3 +103,30 @@ pub(super) fn shifts(before: &Side, changes: &[VerdictChange]) -> Vec<Shift> {
 fn sort(position: &Position) -> usize {
     if position.red_line { 0 } else { 1 + usize::from(!position.insists()) }
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn every_pair_of_verdicts_helps_or_hurts_or_neither() {
+        let verdicts = [Verdict::Upheld, Verdict::Open, Verdict::Silent, Verdict::Breached];
+        let all: Vec<Option<Verdict>> = verdicts.into_iter().map(Some).chain([None]).collect();
+        let word = |effect| match effect {
+            Effect::Helps => "helps",
+            Effect::Hurts => "hurts",
+            Effect::Neither => "-----",
+        };
+        let row = |before| all.iter().map(|&after| word(Effect::of(before, after))).collect::<Vec<_>>().join(" ");
+        let table: Vec<String> = all.iter().map(|&before| row(before)).collect();
+        // In rows before, in columns after: upheld, open, silent, breached, not in force.
+        let known = [
+            "----- hurts hurts hurts -----",
+            "helps ----- ----- hurts -----",
+            "helps ----- ----- hurts -----",
+            "helps helps helps ----- -----",
+            "----- ----- ----- ----- -----",
+        ];
+        assert_eq!(table, known);
+    }
+}

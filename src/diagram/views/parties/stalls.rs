@@ -32,7 +32,8 @@ impl Stalls {
             if acts.is_empty() {
                 continue;
             }
-            let mut rows = vec![format!("can stall {} of {steps} steps", acts.len())];
+            let word = if steps == 1 { "step" } else { "steps" };
+            let mut rows = vec![format!("can stall {} of {steps} {word}", acts.len())];
             if !costs.is_empty() {
                 rows.push(format!("at its own cost: {}", ids(shown, &costs).join(", ")));
             }

@@ -57,7 +57,7 @@ fn told(question: &Question, of: &Dependency, cases: Option<&Cases>) -> String {
 /// At whose wish a component stands in brackets.
 fn bracketed(framework: &Framework, component: ComponentId) -> String {
     let wishes = framework.components[component].provision.bracketed_by.iter().flat_map(|wishes| &wishes.value);
-    let names: Vec<&str> = wishes.map(|party| framework.parties[party.value].name.as_str()).collect();
+    let names: Vec<&str> = wishes.map(|party| framework.parties[party.value].called.as_str()).collect();
     let id = &framework.components[component].entry.id;
     match names[..] {
         [] => format!("`{id}` stands in brackets"),

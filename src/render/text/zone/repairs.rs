@@ -2,12 +2,14 @@
 
 use super::{
     super::{super::wrap::wrap, totals::counted},
-    NOTHING_ELSE, bold, cut_short, group, indented, statement,
+    NOTHING_ELSE, bold,
+    conflicts::whatever,
+    cut_short, group, indented, statement,
 };
 use crate::{
     checks::{list, verb, who},
     framework::PositionId,
-    logic::{Change, Clash, Relaxation, Repair, Together},
+    logic::{Change, Clash, Conflict, Relaxation, Repair, Together},
     report::Zone,
 };
 
@@ -28,7 +30,7 @@ pub(super) fn all(zone: &Zone, together: &Together, width: usize) -> Vec<String>
     let alone = alone(together);
     let mut blocks = Vec::new();
     if !alone.is_empty() {
-        blocks.push(in_every_repair(zone, &alone, width));
+        blocks.push(in_every_repair(zone, together, width));
     }
     blocks.extend(groups(zone, together, width));
     let groups: Vec<&Clash> = together.groups().collect();
@@ -56,10 +58,18 @@ fn alone(together: &Together) -> Vec<&[PositionId]> {
     together.alone().map(|conflict| &conflict.statements[0][..]).collect()
 }
 
-fn in_every_repair(zone: &Zone, alone: &[&[PositionId]], width: usize) -> String {
-    let these = if alone.len() == 1 { "this, even alone" } else { "any of these, even alone" };
+fn in_every_repair(zone: &Zone, together: &Together, width: usize) -> String {
+    let these = if together.alone().count() == 1 { "this, even alone" } else { "any of these, even alone" };
+    let gives_up = |conflict: &Conflict| {
+        let said = &conflict.statements[0][..];
+        let why = match &conflict.because[..] {
+            [] => format!("; {}", whatever(&zone.framework, said[0])),
+            _ => String::new(),
+        };
+        format!("- {}{why}", gives_up(zone, &[said]))
+    };
     let mut lines = vec![bold(&format!("In every repair: no outcome upholds {these}"))];
-    lines.extend(alone.iter().flat_map(|said| indented(&format!("- {}", gives_up(zone, &[said])), 2, width)));
+    lines.extend(together.alone().flat_map(|conflict| indented(&gives_up(conflict), 2, width)));
     lines.join("\n")
 }
 
