@@ -15,6 +15,7 @@ mod member;
 mod nearest;
 mod oneself;
 mod depends;
+mod discovery;
 mod encode;
 mod example;
 mod fixed;
@@ -31,6 +32,7 @@ mod settlement;
 mod share;
 mod smallest;
 mod solve;
+mod stand;
 mod terms;
 #[cfg(test)]
 mod tests;
@@ -50,8 +52,9 @@ pub use answer::{
 pub use before::Before;
 pub use budget::Stop;
 pub use cases::{Cases, Truth, Use};
+pub use discovery::{Discovery, Minimal, Tell};
 pub use encode::Phase;
-pub use example::Variant;
+pub use example::{Variant, Worded};
 pub use list::{Free, LOOKED_AT, Listing, Pick, Ranked, Totals};
 pub use oneself::Contradiction;
 pub use settlement::Settlement;
@@ -102,19 +105,26 @@ pub struct Inquiry<'a> {
     /// Asked by nearly everybody, and worked out once.
     contradiction: OnceCell<Option<Vec<Cause>>>,
     package: OnceCell<Option<Package>>,
+    tell: Option<Tell<'a>>,
 }
 
 impl<'a> Inquiry<'a> {
     /// Splits the theory into the parts that are asked apart.
     pub fn new(framework: &'a Framework, theory: &'a Theory) -> Self {
         let (contradiction, package) = (OnceCell::new(), OnceCell::new());
-        Self { framework, theory, parts: Parts::split(theory), stop: || false, contradiction, package }
+        Self { framework, theory, parts: Parts::split(theory), stop: || false, tell: None, contradiction, package }
     }
 
     /// Ends every search with what it has once `stop` says so, whatever steps are left. Then the same files may give other answers.
     #[must_use]
     pub fn until(self, stop: Stop) -> Self {
         Self { stop, ..self }
+    }
+
+    /// Tells of conflicts and repairs as they are found.
+    #[must_use]
+    pub fn telling(self, tell: Tell<'a>) -> Self {
+        Self { tell: Some(tell), ..self }
     }
 
     fn budget(&self, steps: u64) -> Budget {

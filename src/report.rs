@@ -58,7 +58,7 @@ pub use tally::{Counts, Tally};
 pub use trace::{Line, Trace, Traced, Until};
 pub use why::{Explanation, numbered};
 pub use why_not::Contrast;
-pub use zone::{Found, Mended, NoPackage, Wanted, Zone};
+pub use zone::{Found, Mended, NoPackage, Tell, Wanted, Zone};
 
 use grounds::Grounds;
 use levels::Levels;

@@ -65,6 +65,8 @@ fn every_key_is_documented() {
         vec!["conflicts", "--format", "json", "examples/four-part-all.toml"],
         vec!["repairs", "--format", "json", "examples/four-part-all.toml"],
         vec!["repairs", "--format", "json", "tests/transcripts/clash/agreement.toml"],
+        vec!["repairs", "--format", "jsonl", "--let", "clauses", "tests/transcripts/clash/clauses.toml"],
+        vec!["conflicts", "--format", "jsonl", "tests/transcripts/clash/groups.toml"],
         vec!["packages", "--format", "json", "tests/transcripts/clash/free.toml"],
         vec!["compare", "--format", "json", "tests/transcripts/side"],
         vec!["timeline", "--format", "json", "tests/transcripts/calendar/progress.toml"],
@@ -79,7 +81,10 @@ fn every_key_is_documented() {
     ];
     let mut found = BTreeSet::new();
     for command in commands {
-        keys(&serde_json::from_str(&model(&command)).expect("it is JSON"), &mut found);
+        // With `--format jsonl` there is one on each line.
+        let written = model(&command);
+        let values = serde_json::Deserializer::from_str(&written).into_iter::<Value>();
+        values.for_each(|value| keys(&value.expect("it is JSON"), &mut found));
     }
     found.retain(|key| !page.contains(&format!("`{key}`")));
     assert_eq!(found, BTreeSet::new());

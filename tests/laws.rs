@@ -14,6 +14,8 @@ mod draw;
 mod listed;
 #[path = "laws/relaxed.rs"]
 mod relaxed;
+#[path = "laws/lists.rs"]
+mod lists;
 #[path = "laws/schedule.rs"]
 mod schedule;
 #[path = "laws/why.rs"]
@@ -310,5 +312,22 @@ proptest! {
     #[test]
     fn repairs_of_days_in_clauses_equal_brute_force(bytes in tape(60)) {
         relaxed::repairs(&draw::framework(&bytes, Style::Days), Some(&DAYS))?;
+    }
+}
+
+proptest! {
+    #![proptest_config(cases(60))]
+    #[test]
+    fn renaming_parties_changes_no_order_in_any_list(bytes in tape(120), other in tape(120), style in style()) {
+        let [text, other] = [bytes, other].map(|bytes| listed::with_voices(&draw::framework(&bytes, style)));
+        let written = lists::written(&text, &other).map(|list| lists::renamed(&list));
+        prop_assert_eq!(written, lists::written(&lists::renamed(&text), &lists::renamed(&other)), "\n{}", text);
+    }
+
+    #[test]
+    fn the_order_of_tables_changes_only_ties(bytes in tape(120), other in tape(120), style in style()) {
+        let [text, other] = [bytes, other].map(|bytes| listed::with_voices(&draw::framework(&bytes, style)));
+        let turned = lists::of(&turned_round(&text), &turned_round(&other));
+        prop_assert_eq!(lists::of(&text, &other), turned, "\n{}", text);
     }
 }

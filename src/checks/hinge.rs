@@ -20,6 +20,9 @@ pub(super) fn run(cx: &Context<'_>) -> Vec<Finding> {
 /// Statements that alone are a repair of all the red lines that clash. What the draft breaches by itself is no hinge but a breach.
 fn given_up(cx: &Context<'_>) -> Vec<(PositionId, &'static str)> {
     let [clash] = &cx.red_lines.clashes[..] else { return Vec::new() };
+    if cx.red_lines.undecided {
+        return Vec::new();
+    }
     if clash.alone().is_some() {
         return Vec::new();
     }
@@ -55,6 +58,9 @@ fn unsaid(cx: &Context<'_>, position: PositionId) -> Option<Finding> {
     }
     let theory = Theory::of(cx.framework, &statements);
     let red_lines = Inquiry::new(cx.framework, &theory).together(REACH, |id| cx.framework.positions[id].red_line);
+    if red_lines.undecided || cx.red_lines.undecided {
+        return None;
+    }
     let (zone, had_zone) = (red_lines.clashes.is_empty(), cx.red_lines.clashes.is_empty());
     let what = if zone { "all red lines could be upheld together" } else { "the red lines could not all be upheld" };
     (zone != had_zone).then(|| finding(cx, position, "had not said this", what))

@@ -61,6 +61,15 @@ impl Screen {
         Self::write_bytes(text.as_bytes())
     }
 
+    /// Writes a part of the answer. False: nobody reads on.
+    pub(super) fn write_on(text: &str) -> Result<bool, Error> {
+        let mut stdout = io::stdout().lock();
+        match stdout.write_all(text.as_bytes()).and_then(|()| stdout.flush()) {
+            Err(error) if error.kind() == io::ErrorKind::BrokenPipe => Ok(false),
+            written => unless_gone(written).map(|()| true),
+        }
+    }
+
     /// Writes bytes as they are.
     pub(super) fn write_bytes(bytes: &[u8]) -> Result<(), Error> {
         let mut stdout = io::stdout().lock();

@@ -1,10 +1,10 @@
-//! How long a search may take, and a line that says that it goes on: the only place that asks the clock.
+//! How long a search may take, and what is shown of it while it goes on: the only place that asks the clock.
 
 use std::{
     io::{self, IsTerminal as _, Write as _},
     sync::{
-        OnceLock,
-        atomic::{AtomicU64, Ordering},
+        Mutex, OnceLock, PoisonError,
+        atomic::{AtomicBool, AtomicU64, Ordering},
     },
     time::{Duration, Instant},
 };
@@ -25,18 +25,35 @@ struct Clock {
     watched: bool,
     /// The second of which the line tells; 0 if there is no line.
     shown: AtomicU64,
+    /// What was found and not shown yet.
+    found: Mutex<Vec<String>>,
+    /// Nobody reads the answer any more.
+    unread: AtomicBool,
 }
 
-/// What ends a search so long from now; without a length of time nothing does. On a terminal a line on standard error counts the seconds.
+/// What ends a search so long from now, or once nobody reads on; without a length of time nothing else does. On a terminal a line on
+/// standard error counts the seconds.
 pub(super) fn within(budget: Option<Duration>) -> Stop {
     let began = Instant::now();
     let end = budget.and_then(|budget| began.checked_add(budget));
     let watched = io::stderr().is_terminal();
-    if end.is_none() && !watched {
-        return || false;
-    }
-    CLOCK.get_or_init(|| Clock { began, end, watched, shown: AtomicU64::new(0) });
+    let (found, shown, unread) = (Mutex::default(), AtomicU64::new(0), AtomicBool::new(false));
+    CLOCK.get_or_init(|| Clock { began, end, watched, shown, found, unread });
     || CLOCK.get().is_some_and(Clock::is_over)
+}
+
+/// Shows somebody before a terminal what was found, as soon as they may wonder whether anything happens.
+pub(super) fn found(line: String) {
+    if let Some(clock) = CLOCK.get().filter(|clock| clock.watched) {
+        clock.found.lock().unwrap_or_else(PoisonError::into_inner).push(line);
+    }
+}
+
+/// Ends the search: nobody reads on.
+pub(super) fn unread() {
+    if let Some(clock) = CLOCK.get() {
+        clock.unread.store(true, Ordering::Relaxed);
+    }
 }
 
 /// Takes away the line.
@@ -50,11 +67,25 @@ impl Clock {
     fn is_over(&self) -> bool {
         let now = Instant::now();
         let seconds = now.duration_since(self.began).as_secs();
-        if self.watched && seconds > PATIENCE && self.shown.swap(seconds, Ordering::Relaxed) != seconds {
-            // Nobody is worse off without the line.
-            let _ = write!(anstream::stderr().lock(), "\rsearching for {seconds} s");
+        if self.watched && seconds > PATIENCE {
+            self.show(seconds);
         }
-        self.end.is_some_and(|end| now >= end)
+        self.unread.load(Ordering::Relaxed) || self.end.is_some_and(|end| now >= end)
+    }
+
+    /// What was found since, and below it the seconds.
+    fn show(&self, seconds: u64) {
+        let found = std::mem::take(&mut *self.found.lock().unwrap_or_else(PoisonError::into_inner));
+        let before = self.shown.swap(seconds, Ordering::Relaxed);
+        if before == seconds && found.is_empty() {
+            return;
+        }
+        let mut lines: String = found.iter().flat_map(|line| ["\r\u{1b}[K", line, "\n"]).collect();
+        if before == 0 {
+            lines.insert_str(0, "What is found, as it is found; the answer follows, in its order:\n");
+        }
+        // Nobody is worse off without the lines.
+        let _ = write!(anstream::stderr().lock(), "{lines}\rsearching for {seconds} s");
     }
 }
 

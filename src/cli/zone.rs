@@ -1,18 +1,20 @@
 //! `model conflicts` and `model repairs`: what clashes, and what would have to give.
 
-use std::{num::NonZeroUsize, path::PathBuf, time::Duration};
+use std::{cell::Cell, num::NonZeroUsize, path::PathBuf, time::Duration};
 
 use super::{
     Outcome, files,
-    options::{Format, Question},
+    options::Question,
     screen::{Color, Screen},
     time,
 };
 use crate::{
     error::Error,
-    logic::Reach,
+    framework::Framework,
+    logic::{Discovery, Minimal, Reach},
     render,
     report::{Wanted, Zone},
+    source::Sources,
 };
 
 /// Steps of search, of which the slowest machines in use do some ten thousand in a second.
@@ -28,7 +30,9 @@ A conflict is a set of red lines and demands in force that no outcome of the pro
 upheld without any one of them. Each says which clauses of the proposal it takes, or that it takes none: then another text \
 can only leave the point open, or find other words. What the proposal breaches by itself comes first. The other conflicts stand in groups that share statements, \
 with the number of conflicts that each statement is in. If nothing clashes, an outcome that upholds everything is shown, \
-and what it presumes.";
+and what it presumes. \
+A search that takes longer shows on the terminal what it finds as it finds it, and the answer in its order at the end; \
+programs can read it so with --format jsonl.";
 
 const EXAMPLES_OF_CONFLICTS: &str = "\
 Examples:
@@ -37,6 +41,7 @@ Examples:
   model conflicts --red-lines frameworks/ukraine/four-part.toml    red lines alone
   model conflicts --statements official --as-of 2025-09-05 frameworks/ukraine/four-part.toml
   model conflicts --format json frameworks/ukraine/four-part.toml
+  model conflicts --format jsonl frameworks/ukraine/four-part.toml each as it is found
 
 Exit codes: 0 shown, whatever was found; 2 the call failed.";
 
@@ -50,7 +55,9 @@ the oldest, then by their place in the files. With --let clauses a clause of the
 least that is enough, a value is left open, a clause or a component goes, and with it what was to be done so long after it. \
 A draft that contradicts itself is mended in the same way, first alone and then with what the parties say. No party is said to move by that, and such \
 repairs come first. Nothing else tells parties apart. If nothing clashes, an outcome that upholds \
-everything is shown, and what it presumes.";
+everything is shown, and what it presumes. \
+A search that takes longer shows on the terminal what it finds as it finds it, and the answer in its order at the end; \
+programs can read it so with --format jsonl.";
 
 const EXAMPLES_OF_REPAIRS: &str = "\
 Examples:
@@ -60,6 +67,7 @@ Examples:
   model repairs --let clauses examples/two-villages.toml           or another text
   model repairs --statements official --as-of 2025-09-05 frameworks/ukraine/four-part.toml
   model repairs --format json frameworks/ukraine/four-part.toml
+  model repairs --format jsonl frameworks/ukraine/four-part.toml   each as it is found
 
 Exit codes: 0 shown, whatever was found; 2 the call failed.";
 
@@ -107,6 +115,18 @@ enum MayChange {
     Clauses,
 }
 
+/// What to write.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, clap::ValueEnum)]
+enum Format {
+    /// For people
+    #[default]
+    Text,
+    /// For programs, as described in docs/json.md
+    Json,
+    /// For programs that do not wait: a line of JSON for each as it is found, then the answer in one
+    Jsonl,
+}
+
 /// What both commands ask.
 #[derive(Debug, clap::Args)]
 struct Args {
@@ -137,13 +157,13 @@ struct Args {
 
 pub(super) fn conflicts(args: &Conflicts) -> Result<Outcome, Error> {
     let reach = Reach { conflicts: limit(args.limit), repairs: MANY, steps: STEPS, clauses: false };
-    let zone = args.asked.zone(args.all, reach)?;
+    let zone = args.asked.zone(args.all, reach, Minimal::Conflict)?;
     args.asked.show(&zone, render::text::conflicts, render::json::conflicts)
 }
 
 pub(super) fn repairs(args: &Repairs) -> Result<Outcome, Error> {
     let reach = Reach { conflicts: MANY, repairs: limit(args.limit), steps: STEPS, clauses: args.may_change.is_some() };
-    let zone = args.asked.zone(args.all, reach)?;
+    let zone = args.asked.zone(args.all, reach, Minimal::Repair)?;
     args.asked.show(&zone, render::text::repairs, render::json::repairs)
 }
 
@@ -152,21 +172,36 @@ fn limit(limit: Option<NonZeroUsize>) -> usize {
 }
 
 impl Args {
-    fn zone(&self, all: bool, reach: Reach) -> Result<Zone, Error> {
+    fn zone(&self, all: bool, reach: Reach, sort: Minimal) -> Result<Zone, Error> {
         let input = files::one(&self.path, self.question.root.as_deref())?;
         // With a budget in time, steps do not matter.
         let steps = if self.budget.is_some() { u64::MAX } else { reach.steps };
         let (reach, stop) = (Reach { steps, ..reach }, time::within(self.budget));
         let wanted = Wanted { red_lines: self.red_lines, all, reach, stop };
-        let zone = Zone::new(input.read()?, &self.question.asked()?, wanted);
+        let failed = Cell::new(None);
+        let tell = |framework: &Framework, sources: &Sources, found: &Discovery| {
+            if found.sort != sort {
+                return;
+            }
+            if self.format != Format::Jsonl {
+                return time::found(render::text::discovery(framework, found));
+            }
+            let written = Screen::write_on(&render::json::discovery(framework, sources, found));
+            if !matches!(written, Ok(true)) {
+                time::unread();
+                failed.set(written.err());
+            }
+        };
+        let zone = Zone::telling(input.read()?, &self.question.asked()?, wanted, &tell);
         time::ended();
-        Ok(zone)
+        failed.take().map_or(Ok(zone), Err)
     }
 
     fn show(&self, zone: &Zone, text: fn(&Zone, usize) -> String, json: fn(&Zone) -> String) -> Result<Outcome, Error> {
         match self.format {
             Format::Text => Screen::new(self.color).show(&text(zone, Screen::width()))?,
             Format::Json => Screen::write(&json(zone))?,
+            Format::Jsonl => Screen::write(&render::json::on_one_line(&json(zone)))?,
         }
         Ok(Outcome::Done)
     }

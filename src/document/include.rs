@@ -30,7 +30,7 @@ pub fn load(loader: &Loader, sources: &mut Sources, name: &str) -> Result<(Docum
         stack: Vec::new(),
         seen: BTreeSet::new(),
     };
-    reading.document.table = reading.file(name, &bytes);
+    reading.document.table = reading.file(name, bytes);
     Ok((reading.document, reading.findings))
 }
 
@@ -45,7 +45,7 @@ struct Reading<'a> {
 }
 
 impl Reading<'_> {
-    fn file(&mut self, name: &str, bytes: &[u8]) -> Table {
+    fn file(&mut self, name: &str, bytes: Vec<u8>) -> Table {
         self.seen.insert(name.to_owned());
         self.stack.push(name.to_owned());
         let (mut own, findings) = self.parse(name, bytes);
@@ -81,13 +81,19 @@ impl Reading<'_> {
         Some((key, node))
     }
 
-    fn parse(&mut self, name: &str, bytes: &[u8]) -> (Table, Vec<Finding>) {
-        let text = String::from_utf8_lossy(bytes);
+    fn parse(&mut self, name: &str, bytes: Vec<u8>) -> (Table, Vec<Finding>) {
+        let (text, broken) = match String::from_utf8(bytes) {
+            Ok(text) => (text, None),
+            Err(error) => {
+                let text = String::from_utf8_lossy(error.as_bytes()).into_owned();
+                (text, Some(error.utf8_error().valid_up_to()))
+            }
+        };
         let file = self.sources.add(name, text);
         let Parsed { mut table, mut findings, unread } = parse(self.sources, file);
         findings.extend(shape(&mut table));
-        if let Err(error) = std::str::from_utf8(bytes) {
-            findings.insert(0, not_utf8(file, error.valid_up_to()));
+        if let Some(byte) = broken {
+            findings.insert(0, not_utf8(file, byte));
         }
         self.document.unread.extend(unread);
         (table, findings)
@@ -98,7 +104,7 @@ impl Reading<'_> {
         match self.open(path) {
             Ok(None) => {}
             Ok(Some((name, bytes))) => {
-                let table = self.file(&name, &bytes);
+                let table = self.file(&name, bytes);
                 self.findings.extend(merge::combine(whole, table));
             }
             Err(finding) => {

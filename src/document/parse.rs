@@ -26,12 +26,12 @@ pub(super) fn parse(sources: &Sources, file: FileId) -> Parsed {
     let text = sources.text(file);
     let (table, errors) = DeTable::parse_recoverable(text);
     if errors.is_empty() {
-        let table = tree::convert(file, &Mended::sound(text), table.get_ref());
+        let table = tree::convert(file, &Mended::sound(text), table.into_inner());
         return Parsed { table, findings: Vec::new(), unread: Vec::new() };
     }
     let mended = Mended::mend(text);
     let (table, errors) = DeTable::parse_recoverable(&mended.text);
-    let table = tree::convert(file, &mended, table.get_ref());
+    let table = tree::convert(file, &mended, table.into_inner());
     let mistakes = mended.mistakes.iter().map(|mistake| {
         let at = Span::new(file, mistake.at.clone());
         Finding::of(mistake.check, at, &mistake.message).help(&mistake.help)

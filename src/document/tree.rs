@@ -80,7 +80,7 @@ impl Table {
 }
 
 /// Turns a parsed table into ours, with the places it has in the file as it was written.
-pub(super) fn convert(file: FileId, mended: &Mended, table: &DeTable<'_>) -> Table {
+pub(super) fn convert(file: FileId, mended: &Mended, table: DeTable<'_>) -> Table {
     Converter { file, mended }.table(table)
 }
 
@@ -90,18 +90,21 @@ struct Converter<'a> {
 }
 
 impl Converter<'_> {
-    fn table(&self, table: &DeTable<'_>) -> Table {
+    /// Takes the table apart as it goes: a large one need not be there twice.
+    fn table(&self, table: DeTable<'_>) -> Table {
         let mut entries: Vec<_> = table
-            .iter()
+            .into_iter()
             // A header that could not be read has a stand-in, and nobody asked for that.
             .filter(|(key, _)| !self.mended.is_broken(&key.span()))
             .map(|(key, value)| {
                 let name = Spanned::new(key.get_ref().to_string(), self.at(&key.span()));
-                (name, self.node(value.get_ref(), &value.span()))
+                let part = value.span();
+                (name, self.node(value.into_inner(), &part))
             })
             .collect();
         // The parser sorts keys by name; the author's order is theirs in the file.
         entries.sort_by_key(|(name, _)| name.at.start);
+        entries.shrink_to_fit();
         Table { entries }
     }
 
@@ -109,22 +112,29 @@ impl Converter<'_> {
         Span::new(self.file, self.mended.written(part))
     }
 
-    fn node(&self, value: &DeValue<'_>, part: &Range<usize>) -> Node {
+    fn node(&self, value: DeValue<'_>, part: &Range<usize>) -> Node {
         let value = if self.mended.is_broken(part) { Value::Broken } else { self.value(value, part) };
         Node { value, at: self.at(part) }
     }
 
-    fn value(&self, value: &DeValue<'_>, part: &Range<usize>) -> Value {
+    fn value(&self, value: DeValue<'_>, part: &Range<usize>) -> Value {
         match value {
-            DeValue::String(text) => Value::Text { text: text.to_string(), begins: self.begins(text, part) },
+            DeValue::String(text) => {
+                let begins = self.begins(&text, part);
+                Value::Text { text: text.into_owned(), begins }
+            }
             DeValue::Integer(integer) => i64::from_str_radix(&integer.as_str().replace('_', ""), integer.radix())
                 // Too large for any bound of the language: the largest number will be refused all the same.
                 .map_or(Value::Integer(i64::MAX), Value::Integer),
             DeValue::Float(float) => float.as_str().replace('_', "").parse().map_or(Value::Broken, Value::Float),
-            DeValue::Boolean(boolean) => Value::Boolean(*boolean),
+            DeValue::Boolean(boolean) => Value::Boolean(boolean),
             DeValue::Datetime(date) => Value::Date(date.to_string()),
             DeValue::Array(array) => {
-                Value::Array(array.iter().map(|element| self.node(element.get_ref(), &element.span())).collect())
+                let node = |element: toml::Spanned<DeValue<'_>>| {
+                    let part = element.span();
+                    self.node(element.into_inner(), &part)
+                };
+                Value::Array(array.into_iter().map(node).collect())
             }
             DeValue::Table(table) => Value::Table(self.table(table)),
         }

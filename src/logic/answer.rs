@@ -27,6 +27,8 @@ pub struct Together {
     pub clashes: Vec<Clash>,
     /// Where nothing clashes: an outcome that upholds all of them. `None` as well if the search was given up.
     pub agreement: Option<Agreement>,
+    /// The search ended before it was known whether some of them, beside those that clash here, can all hold.
+    pub undecided: bool,
 }
 
 /// Statements that hang together and cannot all hold.
@@ -45,6 +47,13 @@ pub struct Clash {
 }
 
 impl Together {
+    pub(super) fn of(clashes: Vec<Clash>, agreement: Option<Agreement>) -> Self {
+        let all = clashes.len();
+        let known = |clash: &Clash| !clash.conflicts.is_empty() || !clash.repairs.is_empty();
+        let clashes: Vec<Clash> = clashes.into_iter().filter(known).collect();
+        Self { undecided: clashes.len() < all, clashes, agreement }
+    }
+
     /// Each statement that the draft breaches by itself, with that conflict: every repair gives it up.
     pub fn alone(&self) -> impl Iterator<Item = &Conflict> {
         self.clashes.iter().filter(|clash| clash.alone().is_some()).flat_map(|clash| &clash.conflicts)
@@ -57,7 +66,8 @@ impl Together {
 
     /// Whether all conflicts and repairs there are were found.
     pub fn is_complete(&self) -> bool {
-        self.clashes.iter().all(|clash| clash.complete) && (self.agreement.is_some() || !self.clashes.is_empty())
+        let decided = !self.undecided && self.clashes.iter().all(|clash| clash.complete);
+        decided && (self.agreement.is_some() || !self.clashes.is_empty())
     }
 }
 

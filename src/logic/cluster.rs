@@ -10,11 +10,13 @@
 use std::collections::BTreeSet;
 
 use super::{
+    conflict::Tell,
     ground::{Broken, Ground, Local, Owners, Region},
     marco::{self, Answer, Ask, MinimalSet, Search, Wanted},
     prop::Prop,
     smallest,
-    solve::{Budget, Exhausted, Outcome},
+    solve::{Budget, Exhausted},
+    stand,
     together::Reach,
 };
 use crate::framework::PartyId;
@@ -62,6 +64,7 @@ pub(super) fn search<'b>(
     wishes: Wishes<'_>,
     reach: Reach,
     budget: &'b Budget,
+    tell: Tell<'_>,
 ) -> Found {
     let mut ground = Ground::new(rules, wishes.props);
     let mut conflicts = Vec::new();
@@ -69,7 +72,7 @@ pub(super) fn search<'b>(
     let unknown = Cluster { said: all, ..Cluster::default() };
     // Nothing of what is known already is lost when the budget ends.
     budget.keep(2);
-    let stood = stand(whole, &mut ground, wishes.props.len(), &mut conflicts);
+    let stood = stand::stand(whole, &mut ground, wishes.props.len(), &mut conflicts, tell);
     budget.release();
     let Ok(given_up) = stood else {
         return Found { conflicts, clusters: vec![unknown] };
@@ -81,6 +84,7 @@ pub(super) fn search<'b>(
         reach,
         budget,
         parties,
+        tell,
         conflicts: &mut conflicts,
         each: Vec::new(),
     };
@@ -90,51 +94,12 @@ pub(super) fn search<'b>(
     }
     let mut ask = |places: &[usize]| whole.ask(places);
     let mut unknown = Cluster { repairs: vec![given_up], ..unknown };
+    let known = conflicts.len();
     // What the budget leaves unproven is said to be so.
     let _: Result<(), Exhausted> = unknown.find_smallest(&mut ask, &mut conflicts, parties, budget);
+    conflicts[known..].iter().for_each(|conflict| tell(&MinimalSet::Conflict(conflict.clone())));
+    tell(&MinimalSet::Repair(unknown.repairs[0].clone()));
     Found { conflicts, clusters: vec![unknown] }
-}
-
-/// Finds a world that upholds as much as it can, and for each statement that it does not, which it returns, a conflict that it is in.
-fn stand(
-    whole: &mut Wanted<'_>,
-    ground: &mut Ground,
-    count: usize,
-    conflicts: &mut Vec<Vec<usize>>,
-) -> Result<Vec<usize>, Exhausted> {
-    let mut left: Vec<usize> = (0..count).collect();
-    let mut inside = loop {
-        match whole.ask(&left)? {
-            Answer::Possible(inside) => break inside,
-            Answer::Clash(core) => {
-                let core = core.into_iter().map(|place| left[place]).collect();
-                let conflict = marco::shrink(core, &mut |places: &[usize]| whole.ask(places))?;
-                left.retain(|place| !conflict.contains(place));
-                conflicts.push(conflict);
-            }
-        }
-    };
-    for place in 0..count {
-        if inside[place] {
-            continue;
-        }
-        let larger: Vec<usize> = (0..count).filter(|&other| inside[other] || other == place).collect();
-        match whole.ask(&larger)? {
-            Answer::Possible(more) => inside = more,
-            Answer::Clash(_) if conflicts.iter().any(|conflict| conflict.contains(&place)) => {}
-            Answer::Clash(core) => {
-                let core = core.into_iter().map(|place| larger[place]).collect();
-                conflicts.push(marco::shrink(core, &mut |places: &[usize]| whole.ask(places))?);
-            }
-        }
-    }
-    let upheld: Vec<usize> = (0..count).filter(|&place| inside[place]).collect();
-    let given_up = (0..count).filter(|&place| !inside[place]).collect();
-    if let Outcome::Found(world) = whole.solve(&upheld)? {
-        let values = whole.values(&world, ground.unknowns());
-        ground.stand_on(values, inside);
-    }
-    Ok(given_up)
 }
 
 struct Clusters<'s, 'b> {
@@ -143,6 +108,7 @@ struct Clusters<'s, 'b> {
     reach: Reach,
     budget: &'b Budget,
     parties: &'s [Vec<PartyId>],
+    tell: Tell<'s>,
     conflicts: &'s mut Vec<Vec<usize>>,
     each: Vec<Cluster>,
 }
@@ -197,12 +163,21 @@ impl Clusters<'_, '_> {
                 self.each.push(joined);
             }
             Err(Broken::Crossed(conflict)) => {
+                (self.tell)(&MinimalSet::Conflict(conflict.clone()));
                 self.conflicts.push(conflict);
                 self.each.push(cluster);
                 self.join(self.conflicts.len() - 1);
             }
         }
         Ok(())
+    }
+
+    /// Adds conflicts, and tells of them.
+    fn learn(&mut self, conflicts: impl Iterator<Item = Vec<usize>>) {
+        for conflict in conflicts {
+            (self.tell)(&MinimalSet::Conflict(conflict.clone()));
+            self.conflicts.push(conflict);
+        }
     }
 
     /// Whether a change in the region of one cluster can make a statement of another true or false.
@@ -236,12 +211,14 @@ impl Clusters<'_, '_> {
             && !self.budget.is_spent()
         {
             let mut ask = |places: &[usize]| ask(self.whole, self.ground, local, said, places);
-            match search.next(&mut ask) {
+            let found = search.next(&mut ask).map(|set| set.map(|set| set.map(named)));
+            found.iter().flatten().for_each(self.tell);
+            match found {
                 Ok(Some(MinimalSet::Conflict(set))) => {
-                    self.conflicts.push(named(&set));
+                    self.conflicts.push(set);
                     conflicts += 1;
                 }
-                Ok(Some(MinimalSet::Repair(set))) => cluster.repairs.push(named(&set)),
+                Ok(Some(MinimalSet::Repair(set))) => cluster.repairs.push(set),
                 Ok(None) => {
                     (cluster.complete, cluster.smallest) = (true, Smallest { conflict: true, repair: true });
                     break;
@@ -264,12 +241,16 @@ impl Clusters<'_, '_> {
         let before = known.len();
         let parties: Vec<Vec<PartyId>> = said.iter().map(|&said| self.parties[said].clone()).collect();
         let mut ask = |places: &[usize]| ask(self.whole, self.ground, local, said, places);
+        let first = cluster.repairs[0].clone();
         let mut inner = cluster.inner(&place);
         let ended = inner.find_smallest(&mut ask, &mut known, &parties, self.budget);
         cluster.smallest = inner.smallest;
         inner.repairs.truncate(self.reach.repairs);
         cluster.repairs = inner.repairs.iter().map(named).collect();
-        self.conflicts.extend(known[before..].iter().map(named));
+        self.learn(known[before..].iter().map(named));
+        if cluster.repairs[0] != first {
+            (self.tell)(&MinimalSet::Repair(cluster.repairs[0].clone()));
+        }
         match ended {
             Err(Broken::Exhausted) | Ok(()) => Ok(()),
             broken => broken,

@@ -3,7 +3,7 @@
 use super::{
     cluster::{self, Smallest, Wishes},
     core, group,
-    marco::Wanted,
+    marco::{MinimalSet, Wanted},
     part::Parts,
     prop::Prop,
     share,
@@ -42,6 +42,14 @@ pub(super) struct Clash {
     /// All minimal conflicts and repairs are known.
     pub complete: bool,
     pub smallest: Smallest,
+}
+
+impl Clash {
+    /// The first thing said that takes part.
+    fn first(&self) -> Option<usize> {
+        let in_conflicts = self.conflicts.iter().flat_map(|conflict| &conflict.said);
+        in_conflicts.chain(self.repairs.iter().flatten()).min().copied()
+    }
 }
 
 /// Statements that cannot hold together, and the rules of the draft that this needs.
@@ -96,25 +104,42 @@ fn implies(a: &Prop, b: &Prop) -> bool {
     engine.solve(&[]).is_ok_and(|outcome| outcome.found().is_none())
 }
 
+/// Hears of each minimal set, by places, as soon as it is found.
+pub(super) type Tell<'t> = &'t dyn Fn(&MinimalSet);
+
 /// Clashes of what was said, one for each set of statements that hang together; none if all can hold together. If there `is_package`
 /// of the draft as it is, its clauses are not tried without statements.
-pub(super) fn clashes(parts: &Parts<'_>, said: &[Said], is_package: bool, reach: Reach, budget: &Budget) -> Vec<Clash> {
+pub(super) fn clashes(
+    parts: &Parts<'_>,
+    said: &[Said],
+    is_package: bool,
+    reach: Reach,
+    budget: &Budget,
+    tell: Tell<'_>,
+) -> Vec<Clash> {
     let mut found = Vec::new();
     let mut left = Vec::new();
     let can_stay = |place: usize| is_package && said[place].clause.is_some();
     for place in 0..said.len() {
         match if can_stay(place) { None } else { alone(parts, said, place, budget) } {
-            Some(clash) => found.push(clash),
+            Some(clash) => {
+                tell(&MinimalSet::Conflict(vec![place]));
+                tell(&MinimalSet::Repair(vec![place]));
+                found.push(clash);
+            }
             None => left.push(place),
         }
     }
     let says: Vec<Prop> = left.iter().map(|&place| parts.simplify(&said[place].says)).collect();
+    let mut groups = Vec::new();
     for group in group::hanging_together(parts, &says) {
         let group: Vec<usize> = group.into_iter().map(|place| left[place]).collect();
         if !group.iter().all(|&place| can_stay(place)) {
-            found.extend(together(parts, said, &group, reach, budget));
+            groups.extend(together(parts, said, &group, reach, budget, tell));
         }
     }
+    groups.sort_by_key(Clash::first);
+    found.extend(groups);
     found
 }
 
@@ -136,15 +161,23 @@ fn alone(parts: &Parts<'_>, said: &[Said], place: usize, budget: &Budget) -> Opt
     })
 }
 
-fn together(parts: &Parts<'_>, said: &[Said], group: &[usize], reach: Reach, budget: &Budget) -> Vec<Clash> {
+fn together(
+    parts: &Parts<'_>,
+    said: &[Said],
+    group: &[usize],
+    reach: Reach,
+    budget: &Budget,
+    tell: Tell<'_>,
+) -> Vec<Clash> {
     let wanted: Vec<Prop> = group.iter().map(|&place| parts.simplify(&said[place].says)).collect();
     let about = parts.spoken_of(&wanted.iter().collect::<Vec<_>>());
     let rules = core::rules(parts, &about).cloned().collect();
     let mut whole = Wanted::new(core::engine(parts, &about, budget), wanted.clone());
     let parties: Vec<_> = group.iter().map(|&place| said[place].parties.clone()).collect();
     let wishes = Wishes { props: &wanted, parties: &parties };
-    let found = cluster::search(&mut whole, rules, wishes, reach, budget);
     let named = |set: &Vec<usize>| -> Vec<usize> { set.iter().map(|&place| group[place]).collect() };
+    let tell = |set: &MinimalSet| tell(&set.map(named));
+    let found = cluster::search(&mut whole, rules, wishes, reach, budget, &tell);
     let mut conflicts: Vec<Conflict> =
         found.conflicts.iter().filter_map(|set| conflict(parts, said, named(set), budget)).collect();
     let all = conflicts.len() == found.conflicts.len();

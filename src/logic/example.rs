@@ -1,6 +1,6 @@
 //! One package to show, and whether components can be in a package together.
 
-use std::{borrow::Cow, collections::BTreeMap};
+use std::{borrow::Cow, collections::BTreeMap, ops::Deref};
 
 use super::{
     Inquiry, STEPS, core,
@@ -21,7 +21,25 @@ pub struct Variant<'a> {
     /// The amendments that are in.
     pub amendments: Vec<ComponentId>,
     /// With what they change.
-    pub component: Cow<'a, Component>,
+    pub component: Worded<'a>,
+}
+
+/// A component as the draft has it, or with what amendments change. Most are amended by nothing: a large draft is not there twice.
+#[derive(Clone, Debug)]
+pub enum Worded<'a> {
+    Draft(&'a Component),
+    Amended(Box<Component>),
+}
+
+impl Deref for Worded<'_> {
+    type Target = Component;
+
+    fn deref(&self) -> &Component {
+        match self {
+            Self::Draft(component) => component,
+            Self::Amended(component) => component,
+        }
+    }
 }
 
 impl Inquiry<'_> {
@@ -75,7 +93,7 @@ impl Inquiry<'_> {
         let provisions = self.framework.components_in_play().filter(|(_, component)| component.nature.is_provision());
         provisions
             .flat_map(|(id, component)| match families.get(&id) {
-                None => vec![(id, Variant { amendments: Vec::new(), component: Cow::Borrowed(component) })],
+                None => vec![(id, Variant { amendments: Vec::new(), component: Worded::Draft(component) })],
                 Some(family) => self.amended(id, family).collect(),
             })
             .collect()
@@ -88,7 +106,7 @@ impl Inquiry<'_> {
             self.allows(&with_it, &outside)
         };
         sets(family).into_iter().filter(possible).map(move |amendments| {
-            (id, Variant { component: Cow::Owned(self.framework.amended(id, &amendments)), amendments })
+            (id, Variant { component: Worded::Amended(Box::new(self.framework.amended(id, &amendments))), amendments })
         })
     }
 

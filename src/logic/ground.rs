@@ -50,6 +50,14 @@ impl Ground {
         &self.spoken[self.rules + said]
     }
 
+    /// What makes the rules and some statements hold whatever becomes of the free unknowns, as far as they speak of them.
+    pub(super) fn firm(&self, free: &Region, said: &[usize]) -> Vec<Prop> {
+        let said = said.iter().map(|said| self.rules + said);
+        let touched = (0..self.rules).chain(said).filter(|&prop| !self.spoken[prop].is_disjoint(free));
+        let firm = touched.map(|prop| self.props[prop].without(free));
+        firm.filter(|prop| *prop != Prop::FALSE).collect()
+    }
+
     /// Whether something holds however the free unknowns change, because of the others.
     fn is_safe(&self, prop: usize, is_free: &impl Fn(Unknown) -> bool) -> bool {
         // Most speak of nothing that is free, or of nothing else.

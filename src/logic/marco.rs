@@ -17,6 +17,16 @@ pub(super) enum MinimalSet {
     Repair(Vec<usize>),
 }
 
+impl MinimalSet {
+    /// The same by other places.
+    pub(super) fn map(&self, other: impl Fn(&Vec<usize>) -> Vec<usize>) -> Self {
+        match self {
+            Self::Conflict(set) => Self::Conflict(other(set)),
+            Self::Repair(set) => Self::Repair(other(set)),
+        }
+    }
+}
+
 /// What is said of a set that is wanted together.
 pub(super) enum Answer {
     /// Which of all wanted propositions hold in some world, those of the set among them.
@@ -137,15 +147,21 @@ impl<'b> Wanted<'b> {
 
     /// Whether some of what is wanted can hold together.
     pub(super) fn ask(&mut self, places: &[usize]) -> Result<Answer, Exhausted> {
-        Ok(match self.solve(places)? {
+        Ok(match self.solve(places, &[])? {
             Outcome::Found(world) => Answer::Possible(self.holding(&world)),
             Outcome::Clash(core) => Answer::Clash(core),
         })
     }
 
-    /// A world in which some of what is wanted holds, or what clashes.
-    pub(super) fn solve(&mut self, places: &[usize]) -> Result<Outcome, Exhausted> {
-        let assumptions: Vec<_> = places.iter().map(|&place| self.props[place].1).collect();
+    /// What makes a further proposition hold, for `solve`.
+    pub(super) fn selector(&mut self, prop: &Prop) -> Assumption {
+        self.engine.selector(prop)
+    }
+
+    /// A world in which some of what is wanted holds, and something beside it, or what clashes.
+    pub(super) fn solve(&mut self, places: &[usize], beside: &[Assumption]) -> Result<Outcome, Exhausted> {
+        let wanted = places.iter().map(|&place| self.props[place].1);
+        let assumptions: Vec<Assumption> = wanted.chain(beside.iter().copied()).collect();
         self.engine.solve(&assumptions)
     }
 

@@ -179,6 +179,16 @@ impl Prop {
         }
     }
 
+    /// What makes it hold whatever the values of some unknowns.
+    pub(super) fn without(&self, unknowns: &BTreeSet<Unknown>) -> Self {
+        match self {
+            Self::Is(atom) | Self::Not(atom) if Unknown::of(*atom).any(|it| unknowns.contains(&it)) => Self::FALSE,
+            Self::Is(_) | Self::Not(_) => self.clone(),
+            Self::All(parts) => Self::all(parts.iter().map(|part| part.without(unknowns))),
+            Self::Any(parts) => Self::any(parts.iter().map(|part| part.without(unknowns))),
+        }
+    }
+
     /// The same if any number of days could pass, or none: only the order is left.
     pub(super) fn drop_days(&self) -> Self {
         match self {

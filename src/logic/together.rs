@@ -8,7 +8,9 @@ use super::{
     causes, conflict,
     conflict::Said,
     core,
+    discovery::{Discovery, Minimal, Tell},
     encode::Encoder,
+    marco::MinimalSet,
     package,
     part::Parts,
     prop::{Atom, Prop},
@@ -44,10 +46,10 @@ impl Inquiry<'_> {
         if reach.clauses {
             return self.with_clauses(said, true, reach, &budget).unwrap_or_default();
         }
-        let clashes = conflict::clashes(parts, &said, true, reach, &budget);
         let words = Words { framework, theory, said: &said };
+        let clashes = conflict::clashes(parts, &said, true, reach, &budget, &|set| words.tell(set, self.tell));
         let agreement = clashes.is_empty().then(|| agreement(parts, &said, &budget)).flatten();
-        Together { clashes: clashes.iter().map(|clash| words.clash(clash, &mut |_| Vec::new())).collect(), agreement }
+        Together::of(clashes.iter().map(|clash| words.clash(clash, &mut |_| Vec::new())).collect(), agreement)
     }
 
     /// What clauses of a draft that contradicts itself, and statements, come to together: each repair leaves a draft that has a package.
@@ -66,8 +68,8 @@ impl Inquiry<'_> {
             return None;
         }
         said.extend(waivers.into_iter().map(Said::clause));
-        let clashes = conflict::clashes(&parts, &said, is_package, reach, budget);
         let words = Words { framework, theory, said: &said };
+        let clashes = conflict::clashes(&parts, &said, is_package, reach, budget, &|set| words.tell(set, self.tell));
         let agreement = clashes.is_empty().then(|| agreement(&parts, &said, budget)).flatten();
         // Of other groups something has to give as well: what their first repairs say.
         let elsewhere = |own: &conflict::Clash| -> Vec<usize> {
@@ -89,7 +91,7 @@ impl Inquiry<'_> {
                 changes.iter().map(|&rule| relaxer.relax(rule)).collect()
             })
         });
-        Some(Together { clashes: told.collect(), agreement })
+        Some(Together::of(told.collect(), agreement))
     }
 }
 
@@ -101,6 +103,19 @@ struct Words<'a> {
 }
 
 impl Words<'_> {
+    /// Tells whoever wants to hear what was found just now.
+    fn tell(&self, set: &MinimalSet, tell: Option<Tell<'_>>) {
+        let Some(tell) = tell else { return };
+        let (sort, places) = match set {
+            MinimalSet::Conflict(places) => (Minimal::Conflict, places),
+            MinimalSet::Repair(places) => (Minimal::Repair, places),
+        };
+        let mut statements = self.statements(places);
+        statements.sort();
+        let rules: Vec<usize> = places.iter().filter_map(|&place| self.said[place].clause).collect();
+        tell(&Discovery { sort, statements, clauses: causes(self.framework, self.theory, &rules) });
+    }
+
     fn clash(&self, clash: &conflict::Clash, relax: &mut impl FnMut(&[usize]) -> Vec<Relaxation>) -> Clash {
         let mut conflicts: Vec<Conflict> = clash.conflicts.iter().map(|conflict| self.conflict(conflict)).collect();
         conflicts.sort_by_key(|conflict| (conflict.statements.len(), conflict.statements.clone()));

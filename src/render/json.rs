@@ -29,7 +29,7 @@ pub use timeline::timeline;
 pub use trace::trace;
 pub use why::why;
 pub use why_not::why_not;
-pub use zone::{conflicts, repairs};
+pub use zone::{conflicts, discovery, repairs};
 
 use self::{findings::FindingJson, verdicts::VerdictJson};
 
@@ -50,6 +50,12 @@ pub fn report(report: &Report) -> String {
         totals: TotalsJson::of(&report.totals),
         sources_to: report.sources_to.as_ref().map(PartialDate::to_string),
     })
+}
+
+/// The same on one line, with a line break at the end.
+pub fn on_one_line(json: &str) -> String {
+    // A line break within a text is written as `\n`: all others are between values.
+    json.lines().map(str::trim_start).collect::<String>() + "\n"
 }
 
 fn write(value: &impl Serialize) -> String {

@@ -31,7 +31,7 @@ pub use timeline::timeline;
 pub use trace::trace;
 pub use why::why;
 pub use why_not::why_not;
-pub use zone::{conflicts, repairs};
+pub use zone::{conflicts, discovery, repairs};
 
 /// The report in lines of at most `width` columns where they can be broken, styled for a terminal.
 pub fn report(report: &Report, width: usize) -> String {

@@ -23,7 +23,9 @@ pub(super) struct Grounds {
 
 impl Grounds {
     pub(super) fn new(reading: Reading, asked: &Asked) -> Self {
-        let Reading { sources, framework, mut findings, .. } = reading;
+        let Reading { sources, document, framework, mut findings } = reading;
+        // It is as large as all that follows.
+        drop(document);
         findings.extend(names::unknown_checks(&framework));
         let basis = Basis::new(&framework, asked);
         let mistakes = levels::mistakes(&findings);

@@ -3,7 +3,7 @@
 use super::{Asked, Basis, Reading, grounds::Grounds, uses};
 use crate::{
     framework::{ComponentId, Framework, Position, PositionId, Thing},
-    logic::{Agreement, Cause, Clash, Conflict, Freedom, Inquiry, Reach, Repair, Stop, Together},
+    logic::{self, Agreement, Cause, Clash, Conflict, Discovery, Freedom, Inquiry, Reach, Repair, Stop, Together},
     source::{FileId, Sources},
 };
 
@@ -18,6 +18,9 @@ pub struct Wanted {
     /// Ends the search before its steps are used up.
     pub stop: Stop,
 }
+
+/// Hears of what a search finds, and of what that is said.
+pub type Tell<'t> = &'t dyn Fn(&Framework, &Sources, &Discovery);
 
 /// What the red lines and demands in force come to together.
 #[derive(Debug)]
@@ -80,9 +83,16 @@ impl Zone {
 
     /// Holds the statements in force together.
     pub fn new(reading: Reading, asked: &Asked, wanted: Wanted) -> Self {
+        Self::telling(reading, asked, wanted, &|_, _, _| {})
+    }
+
+    /// The same, and tells of what is found as it is found.
+    pub fn telling(reading: Reading, asked: &Asked, wanted: Wanted, tell: Tell<'_>) -> Self {
         let grounds = Grounds::new(reading, asked);
-        let (statements, found) =
-            Self::find(&grounds, grounds.inquiry().map(|it| it.until(wanted.stop)).as_ref(), wanted);
+        let tell: logic::Tell<'_> = &|found| tell(&grounds.framework, &grounds.sources, found);
+        let inquiry = grounds.inquiry().map(|inquiry| inquiry.until(wanted.stop).telling(tell));
+        let (statements, found) = Self::find(&grounds, inquiry.as_ref(), wanted);
+        drop(inquiry);
         let Grounds { sources, framework, basis, .. } = grounds;
         Self { sources, framework, basis, wanted, statements, found }
     }

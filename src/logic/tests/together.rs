@@ -3,16 +3,16 @@
 use super::{Framework, Inquiry, Statements, Theory, component, read};
 use crate::{
     framework::PositionId,
-    logic::{Clash, Reach},
+    logic::{Reach, Together},
     statements::Question,
 };
 
 const REACH: Reach = Reach { conflicts: 100, repairs: 100, steps: 10_000, clauses: false };
 
-fn clashes(framework: &Framework, reach: Reach) -> Vec<Clash> {
+fn together(framework: &Framework, reach: Reach) -> Together {
     let statements = Statements::select(framework, &Question::default());
     let theory = Theory::of(framework, &statements);
-    Inquiry::new(framework, &theory).together(reach, |_| true).clashes
+    Inquiry::new(framework, &theory).together(reach, |_| true)
 }
 
 fn ids(framework: &Framework, statements: &[Vec<PositionId>]) -> String {
@@ -25,12 +25,14 @@ fn ids(framework: &Framework, statements: &[Vec<PositionId>]) -> String {
 fn lines(text: &str, reach: Reach) -> Vec<String> {
     let framework = read(text);
     let mut lines = Vec::new();
-    for (number, clash) in clashes(&framework, reach).iter().enumerate() {
+    let together = together(&framework, reach);
+    for (number, clash) in together.clashes.iter().enumerate() {
         let conflicts = clash.conflicts.iter().map(|it| ("conflict", &it.statements));
         let repairs = clash.repairs.iter().map(|it| ("repair", &it.statements));
         lines.extend(conflicts.chain(repairs).map(|(sort, it)| format!("{number} {sort}: {}", ids(&framework, it))));
         lines.extend((!clash.complete).then(|| format!("{number} and more")));
     }
+    lines.extend(together.undecided.then(|| "the rest is not known".to_owned()));
     lines
 }
 
@@ -120,5 +122,5 @@ fn what_a_limit_or_a_budget_cuts_off_is_said() {
     let text = text.concat();
     let limited = lines(&text, Reach { conflicts: 1, ..REACH });
     assert_eq!(limited, ["0 conflict: n s", "0 repair: n", "0 and more"]);
-    assert_eq!(lines(&text, Reach { steps: 1, ..REACH }), ["0 and more"]);
+    assert_eq!(lines(&text, Reach { steps: 1, ..REACH }), ["the rest is not known"]);
 }

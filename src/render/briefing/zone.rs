@@ -5,7 +5,7 @@ use serde::Serialize;
 use super::{
     super::text::{
         totals::counted,
-        zone::{NOTHING_ELSE, conflicts, group, repairs, statement},
+        zone::{conflicts, group, repairs, statement, the_others},
     },
     touches::Touches,
 };
@@ -114,8 +114,8 @@ fn clashes<'a>(zone: &'a Zone, together: &'a Together) -> Clashes<'a> {
     let groups: Vec<&Clash> = together.groups().collect();
     let how = match (alone.len(), groups.len()) {
         (0, 0) => None,
-        (_, 0) => Some(NOTHING_ELSE.to_owned()),
-        (alone, groups) => Some(repairs::one_of_each(alone, groups)),
+        (_, 0) => the_others(together).map(ToOwned::to_owned),
+        (alone, groups) => repairs::one_of_each(alone, groups, together.undecided),
     };
     let of = groups.len();
     let groups = groups.into_iter().enumerate().map(|(place, clash)| of_group(zone, clash, place + 1, of));
@@ -125,7 +125,7 @@ fn clashes<'a>(zone: &'a Zone, together: &'a Together) -> Clashes<'a> {
 fn alone<'a>(zone: &'a Zone, conflict: &'a Conflict) -> Alone<'a> {
     let said = &conflict.statements[0];
     Alone {
-        gives: repairs::gives_up(zone, &[said]),
+        gives: repairs::gives_up(&zone.framework, &[said]),
         said: Said::of(zone, said),
         because: because(&conflict.because, Some(conflicts::whatever(&zone.framework, said[0]))),
         touches: touches(zone, [said], &conflict.because),
@@ -140,7 +140,7 @@ fn of_group<'a>(zone: &'a Zone, clash: &'a Clash, number: usize, of: usize) -> G
     };
     let gives = repairs.iter().map(|repair| {
         let said: Vec<&[PositionId]> = repair.statements.iter().map(Vec::as_slice).collect();
-        Gives { gives: repairs::gives_up(zone, &said), touches: touches(zone, &repair.statements, &[]) }
+        Gives { gives: repairs::gives_up(&zone.framework, &said), touches: touches(zone, &repair.statements, &[]) }
     });
     let clashing = conflicts.iter().map(|conflict| Clashing {
         said: conflict.statements.iter().map(|said| Said::of(zone, said)).collect(),

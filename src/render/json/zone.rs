@@ -1,7 +1,10 @@
 //! Conflicts and repairs in JSON.
 
+mod discovery;
 mod parts;
 mod relax;
+
+pub use discovery::discovery;
 
 use serde::Serialize;
 
@@ -10,6 +13,7 @@ use crate::{
     framework::{Framework, PartyId, PositionId},
     logic::{Cause, Clash, Conflict, Repair, Together},
     report::{Found, Zone},
+    source::Sources,
 };
 use parts::{AgreementJson, PartJson};
 use relax::RelaxJson;
@@ -99,7 +103,7 @@ impl<'a> ZoneJson<'a> {
             repairs_of_the_draft: None,
             parts: numbered(zone).map(|(part, clash)| PartJson::of(zone, clash, part)).collect(),
             agreement: agreement.map(|agreement| AgreementJson::of(zone, agreement)),
-            contradiction: causes(zone, contradiction),
+            contradiction: causes(&zone.framework, &zone.sources, contradiction),
             mistakes: if let Found::Mistakes(count) = zone.found { count } else { 0 },
             complete: [zone.together(), zone.draft()].into_iter().flatten().all(Together::is_complete),
             proven_minimal,
@@ -124,8 +128,8 @@ fn ids<'a>(framework: &'a Framework, positions: &[PositionId]) -> Vec<&'a str> {
     positions.iter().map(|&position| framework.positions[position].entry.id.as_str()).collect()
 }
 
-fn causes<'a>(zone: &'a Zone, causes: &'a [Cause]) -> Vec<CauseJson<'a>> {
-    causes.iter().map(|cause| CauseJson::of(&zone.framework, &zone.sources, cause)).collect()
+fn causes<'a>(framework: &'a Framework, sources: &'a Sources, causes: &'a [Cause]) -> Vec<CauseJson<'a>> {
+    causes.iter().map(|cause| CauseJson::of(framework, sources, cause)).collect()
 }
 
 #[derive(Serialize)]
@@ -162,7 +166,7 @@ impl<'a> ConflictJson<'a> {
         Self {
             part,
             statements: conflict.statements.iter().map(|said| StatementJson::of(&zone.framework, said)).collect(),
-            clauses: causes(zone, &conflict.because),
+            clauses: causes(&zone.framework, &zone.sources, &conflict.because),
             whatever_the_draft_says: conflict.because.is_empty(),
         }
     }

@@ -2,9 +2,12 @@
 
 mod agreement;
 pub(in crate::render) mod conflicts;
+mod discovery;
 mod mended;
 pub(in crate::render) mod repairs;
 pub(in crate::render) mod statement;
+
+pub use discovery::discovery;
 
 use anstyle::Style;
 
@@ -114,7 +117,19 @@ pub(in crate::render) fn group(clash: &Clash, number: usize, of: usize) -> Strin
 }
 
 /// Where everything that clashes does so alone.
-pub(in crate::render) const NOTHING_ELSE: &str = "Nothing else clashes: some outcome upholds all the others.";
+const NOTHING_ELSE: &str = "Nothing else clashes: some outcome upholds all the others.";
+
+/// Where the search ended before all was asked.
+const UNDECIDED: &str = "The search was cut short before it was known whether some outcome upholds all the others.";
+
+/// What there is to say of statements of which none was found to clash with another.
+pub(in crate::render) fn the_others(together: &Together) -> Option<&'static str> {
+    match together.groups().next() {
+        _ if together.undecided => Some(UNDECIDED),
+        None => Some(NOTHING_ELSE),
+        Some(_) => None,
+    }
+}
 
 pub(super) fn bold(text: &str) -> String {
     let bold = Style::new().bold();
@@ -125,6 +140,8 @@ pub(super) fn bold(text: &str) -> String {
 fn cut_short(clash: &Clash, proven: bool, width: usize) -> Option<String> {
     let text = if proven {
         "the search was cut short: there may be more"
+    } else if clash.conflicts.is_empty() || clash.repairs.is_empty() {
+        "not proven minimal: the search was cut short"
     } else {
         "not proven minimal: the search was cut short, and there may be smaller ones"
     };

@@ -117,7 +117,7 @@ impl Side {
         };
         self.zones = [zone(&red_lines, insists(|it| it.red_line)), zone(&all, insists(Position::insists))];
         self.conflicts = conflicts(framework, &all);
-        self.complete = all.clashes.iter().all(|clash| clash.complete);
+        self.complete = !all.undecided && all.clashes.iter().all(|clash| clash.complete);
         self.answers = answers(framework, &inquiry);
         let (settlements, complete) = inquiry.settlements(SETTLEMENTS);
         let worded = settlements.into_iter().map(|settlement| {

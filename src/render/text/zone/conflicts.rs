@@ -1,6 +1,6 @@
 //! Conflicts as text: what the draft breaches by itself, then what clashes, group by group.
 
-use super::{super::totals::counted, NOTHING_ELSE, bold, cut_short, group, indented, statement};
+use super::{super::totals::counted, bold, cut_short, group, indented, statement, the_others};
 use crate::{
     checks::who,
     framework::{Framework, Literal, PositionId, Thing},
@@ -19,14 +19,12 @@ pub(super) fn blocks(zone: &Zone, together: &Together, width: usize) -> Vec<Stri
         _ => blocks.push(bold("No outcome upholds any of these, even alone: they are in every repair")),
     }
     blocks.extend(alone.into_iter().map(|conflict| breached(zone, conflict, width)));
-    if groups.is_empty() {
-        blocks.push(NOTHING_ELSE.to_owned());
-    }
     for (place, clash) in groups.iter().enumerate() {
         blocks.push(bold(&group(clash, place + 1, groups.len())));
         blocks.extend(zone.conflicts(clash).iter().map(|conflict| clashing(zone, conflict, width)));
         blocks.extend(end(zone, clash, width));
     }
+    blocks.extend(the_others(together).map(|text| indented(text, 0, width).join("\n")));
     blocks
 }
 

@@ -2,20 +2,23 @@
 
 use super::{
     super::{super::wrap::wrap, totals::counted},
-    NOTHING_ELSE, bold,
+    bold,
     conflicts::whatever,
-    cut_short, group, indented, statement,
+    cut_short, group, indented, statement, the_others,
 };
 use crate::{
     checks::{list, verb, who},
-    framework::PositionId,
+    framework::{Framework, PositionId},
     logic::{Change, Clash, Conflict, Relaxation, Repair, Together},
     report::Zone,
 };
 
 /// The answer in blocks.
 pub(super) fn blocks(zone: &Zone, together: &Together, width: usize) -> Vec<String> {
-    let first = if zone.wanted.reach.clauses {
+    let proven = !together.undecided && together.groups().all(|clash| clash.smallest_repair);
+    let first = if !proven {
+        "There is no zone of agreement. The search was cut short: this is the least found by then that would have to give."
+    } else if zone.wanted.reach.clauses {
         "There is no zone of agreement. This is the least that would have to give, or to change in the draft."
     } else {
         "There is no zone of agreement. Unless the draft changes, this is the least that would have to give."
@@ -46,7 +49,11 @@ pub(super) fn all(zone: &Zone, together: &Together, width: usize) -> Vec<String>
 pub(super) fn groups(zone: &Zone, together: &Together, width: usize) -> Vec<String> {
     let groups: Vec<&Clash> = together.groups().collect();
     let of = groups.len();
-    let mut blocks = vec![one_of_each(alone(together).len(), of)];
+    let mut blocks: Vec<String> =
+        the_others(together).map(|text| indented(text, 0, width).join("\n")).into_iter().collect();
+    if groups.iter().all(|clash| !clash.repairs.is_empty()) {
+        blocks.extend(one_of_each(alone(together).len(), of, together.undecided));
+    }
     blocks.extend(
         groups.iter().enumerate().map(|(place, clash)| of_group(zone, clash, &group(clash, place + 1, of), width)),
     );
@@ -66,22 +73,26 @@ fn in_every_repair(zone: &Zone, together: &Together, width: usize) -> String {
             [] => format!("; {}", whatever(&zone.framework, said[0])),
             _ => String::new(),
         };
-        format!("- {}{why}", gives_up(zone, &[said]))
+        format!("- {}{why}", gives_up(&zone.framework, &[said]))
     };
     let mut lines = vec![bold(&format!("In every repair: no outcome upholds {these}"))];
     lines.extend(together.alone().flat_map(|conflict| indented(&gives_up(conflict), 2, width)));
     lines.join("\n")
 }
 
-/// How a whole repair is put together.
-pub(in crate::render) fn one_of_each(alone: usize, groups: usize) -> String {
-    match (alone, groups) {
-        (_, 0) => NOTHING_ELSE.to_owned(),
-        (0, 1) => "One of these repairs is enough:".to_owned(),
-        (0, _) => format!("One repair from each of these {groups} groups is enough:"),
-        (_, 1) => "Beside that, one of these repairs is enough:".to_owned(),
-        (_, _) => format!("Beside that, one repair from each of these {groups} groups is enough:"),
-    }
+/// How a whole repair is put together; `None` if nothing clashes with anything.
+pub(in crate::render) fn one_of_each(alone: usize, groups: usize, undecided: bool) -> Option<String> {
+    let one = match groups {
+        0 => return None,
+        1 => "one of these repairs".to_owned(),
+        _ => format!("one repair from each of these {groups} groups"),
+    };
+    Some(match (alone, undecided) {
+        (0, false) => format!("O{} is enough:", &one[1..]),
+        (0, true) => format!("O{} is needed:", &one[1..]),
+        (_, false) => format!("Beside that, {one} is enough:"),
+        (_, true) => format!("Beside that, {one} is needed:"),
+    })
 }
 
 /// Repairs of the same parties one after the other, in the order of the first; then how many more there are.
@@ -94,7 +105,7 @@ fn of_group(zone: &Zone, clash: &Clash, heading: &str, width: usize) -> String {
     for repair in repairs {
         let said: Vec<&[PositionId]> = repair.statements.iter().map(Vec::as_slice).collect();
         let changes = repair.relax.iter().map(|relaxation| changed(zone, relaxation));
-        let all: Vec<String> = changes.chain((!said.is_empty()).then(|| gives_up(zone, &said))).collect();
+        let all: Vec<String> = changes.chain((!said.is_empty()).then(|| gives_up(&zone.framework, &said))).collect();
         lines.extend(indented(&format!("- {}", all.join("; and ")), 2, width));
     }
     let more = clash.repairs.len() - shown.len();
@@ -109,8 +120,7 @@ fn of_group(zone: &Zone, clash: &Clash, heading: &str, width: usize) -> String {
 }
 
 /// "Russia no longer insists on `a` and `b`, and Ukraine no longer insists on `c`".
-pub(in crate::render) fn gives_up(zone: &Zone, said: &[&[PositionId]]) -> String {
-    let framework = &zone.framework;
+pub(in crate::render) fn gives_up(framework: &Framework, said: &[&[PositionId]]) -> String {
     let mut speakers: Vec<String> = Vec::new();
     for said in said {
         let who = who(framework, said[0]);
