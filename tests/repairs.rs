@@ -234,9 +234,6 @@ fn a_draft_that_contradicts_itself_is_mended_beside_what_its_parties_say() {
             "return +11 days",
             "return out",
             "plan -6 days, a",
-            "vote -1 days",
-            "vote +1 days",
-            "vote out",
             "map open, or ridge",
             "map out",
             "b",
@@ -245,6 +242,9 @@ fn a_draft_that_contradicts_itself_is_mended_beside_what_its_parties_say() {
             "plan to 800000 soldiers (200000), c",
             "ceiling to 600000 soldiers (-200000), c",
             "ceiling out, c",
+            "vote -1 days",
+            "vote +1 days",
+            "vote out",
         ]
     );
     let loader = drawn::in_memory(&[("draft.toml", AT_ODDS)]);

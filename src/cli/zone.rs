@@ -41,7 +41,7 @@ Examples:
   model conflicts --red-lines frameworks/ukraine/four-part.toml    red lines alone
   model conflicts --statements official --as-of 2025-09-05 frameworks/ukraine/four-part.toml
   model conflicts --format json frameworks/ukraine/four-part.toml
-  model conflicts --format jsonl frameworks/ukraine/four-part.toml each as it is found
+  model conflicts --format jsonl frameworks/ukraine/four-part.toml  each as it is found
 
 Exit codes: 0 shown, whatever was found; 2 the call failed.";
 
