@@ -1,13 +1,8 @@
 //! `model conflicts` and `model repairs`: what clashes, and what would have to give.
 
-use std::{cell::Cell, num::NonZeroUsize, path::PathBuf, time::Duration};
+use std::{cell::Cell, num::NonZeroUsize, time::Duration};
 
-use super::{
-    Outcome, files,
-    options::Question,
-    screen::{Color, Screen},
-    time,
-};
+use super::{Outcome, options::Asking, screen::Screen, time};
 use crate::{
     error::Error,
     framework::Framework,
@@ -130,17 +125,9 @@ enum Format {
 /// What both commands ask.
 #[derive(Debug, clap::Args)]
 struct Args {
-    /// The file to read, or `-` for standard input
-    #[arg(value_name = "PATH")]
-    path: PathBuf,
-
     /// Hold only red lines together, and leave out demands
     #[arg(long)]
     red_lines: bool,
-
-    /// What to write
-    #[arg(long, value_enum, default_value_t)]
-    format: Format,
 
     /// Search so long and show what was found by then, instead of so many steps [such as: 10s, 500ms, 2m]. What is shown is
     /// right, but what is missing may differ from run to run
@@ -148,11 +135,7 @@ struct Args {
     budget: Option<Duration>,
 
     #[command(flatten)]
-    question: Question,
-
-    /// When to colour
-    #[arg(long, value_enum, value_name = "WHEN", default_value_t)]
-    color: Color,
+    asking: Asking<Format>,
 }
 
 pub(super) fn conflicts(args: &Conflicts) -> Result<Outcome, Error> {
@@ -173,7 +156,6 @@ fn limit(limit: Option<NonZeroUsize>) -> usize {
 
 impl Args {
     fn zone(&self, all: bool, reach: Reach, sort: Minimal) -> Result<Zone, Error> {
-        let input = files::one(&self.path, self.question.root.as_deref())?;
         // With a budget in time, steps do not matter.
         let steps = if self.budget.is_some() { u64::MAX } else { reach.steps };
         let (reach, stop) = (Reach { steps, ..reach }, time::within(self.budget));
@@ -183,7 +165,7 @@ impl Args {
             if found.sort != sort {
                 return;
             }
-            if self.format != Format::Jsonl {
+            if self.asking.format != Format::Jsonl {
                 return time::found(render::text::discovery(framework, found));
             }
             let written = Screen::write_on(&render::json::discovery(framework, sources, found));
@@ -192,14 +174,14 @@ impl Args {
                 failed.set(written.err());
             }
         };
-        let zone = Zone::telling(input.read()?, &self.question.asked()?, wanted, &tell);
+        let zone = Zone::telling(self.asking.read()?, &self.asking.asked()?, wanted, &tell);
         time::ended();
         failed.take().map_or(Ok(zone), Err)
     }
 
     fn show(&self, zone: &Zone, text: fn(&Zone, usize) -> String, json: fn(&Zone) -> String) -> Result<Outcome, Error> {
-        match self.format {
-            Format::Text => Screen::new(self.color).show(&text(zone, Screen::width()))?,
+        match self.asking.format {
+            Format::Text => Screen::new(self.asking.color).show(&text(zone, Screen::width()))?,
             Format::Json => Screen::write(&json(zone))?,
             Format::Jsonl => Screen::write(&render::json::on_one_line(&json(zone)))?,
         }
