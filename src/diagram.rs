@@ -8,6 +8,7 @@ mod figures;
 mod filter;
 #[cfg(feature = "picture")]
 mod fonts;
+mod frames;
 mod groups;
 mod legend;
 mod lines;
@@ -40,6 +41,10 @@ pub fn draw(checked: &Checked, wanted: &Wanted) -> Result<Picture, Refusal> {
     let mut drawing = filter::narrow(framework, views::draw(checked, wanted), wanted)?;
     let elsewhere = elsewhere(checked, wanted, &drawing.figures);
     let name = wanted.name(checked.file());
+    let in_time = wanted.aspect == Aspect::Sequence;
+    if in_time {
+        drawing.figures = frames::opened(drawing.figures, &drawing.lines);
+    }
     drawing.figures.iter_mut().for_each(|figure| figure.name_after(&name));
     let groups = groups::arrange(framework, wanted.aspect, drawing.figures);
     let mut lines = drawing.lines;
@@ -47,7 +52,6 @@ pub fn draw(checked: &Checked, wanted: &Wanted) -> Result<Picture, Refusal> {
     let notes = drawing.notes.into_iter().chain(elsewhere).collect();
     let legend = legend::legend(&groups, &lines);
     let title = wanted.title.as_deref().or_else(|| framework.title()).unwrap_or("Proposal").to_owned();
-    let in_time = wanted.aspect == Aspect::Sequence;
     Ok(Picture { title, name, in_time, subject: views::subject(wanted.aspect), notes, groups, lines, legend })
 }
 
