@@ -75,6 +75,9 @@ pub enum Error {
     #[error("`{}` exists, and is left as it is; choose another name", .0.display())]
     Exists(PathBuf),
 
+    #[error("`{}` is a file of the proposal, and would be replaced; choose another name", .0.display())]
+    WouldReplace(PathBuf),
+
     #[error("`{}` does not end in `.toml`, and `model check` would not find it in a folder", .0.display())]
     NotToml(PathBuf),
 

@@ -75,10 +75,10 @@ impl<'a> Order<'a> {
         }
         let certain = |component: Option<ComponentId>| component.is_none_or(|id| self.presence.certain[id.index()]);
         let agreed: Vec<_> = all.iter().copied().filter(|&point| certain(graph[point].of)).collect();
-        let mut circles = self.circles(&agreed, &|edge| is_text(edge) && !edge.open && certain(edge.owner));
+        let mut circles = self.circles(&[], &agreed, &|edge| is_text(edge) && !edge.open && certain(edge.owner));
         let known: BTreeSet<_> = circles.iter().flat_map(|circle| circle.core.iter().copied()).collect();
         let rest: Vec<_> = all.into_iter().filter(|point| !known.contains(point)).collect();
-        circles.extend(self.circles(&rest, &is_text));
+        circles.extend(self.circles(&[], &rest, &is_text));
         circles
     }
 }

@@ -271,3 +271,20 @@ fn a_template_is_never_written_over_anything() {
     assert_eq!((said.status.code(), text(&said.stderr)), (Some(2), line.to_owned()));
     assert_eq!(fs::read_to_string(here.join("mine.toml")).unwrap(), "mine");
 }
+
+#[test]
+fn no_file_of_the_proposal_is_written_over() {
+    let here = folder("spared");
+    let draft = "[framework]\ntitle = \"Draft\"\n";
+    fs::write(here.join("draft.toml"), draft).unwrap();
+    for call in [
+        ["report", "draft.toml", "-o", "./draft.toml", "--format", "md"],
+        ["graph", "draft.toml", "-o", "draft.toml", "--format", "dot"],
+    ] {
+        let output = model().args(call).current_dir(&here).output().unwrap();
+        let path = call[3];
+        let told = format!("error: `{path}` is a file of the proposal, and would be replaced; choose another name\n");
+        assert_eq!((text(&output.stderr), output.status.code()), (told, Some(2)), "{call:?}");
+        assert_eq!(fs::read_to_string(here.join("draft.toml")).unwrap(), draft);
+    }
+}

@@ -115,6 +115,9 @@ pub(super) fn run(args: &Args) -> Result<Outcome, Error> {
     let format = args.format()?;
     let input = files::one(&args.path, args.question.root.as_deref())?;
     let checked = Checked::new(input.read()?, &args.question.asked()?);
+    if let Some(path) = &args.output {
+        input.spare(&checked.sources, path)?;
+    }
     let wanted = args.filters.wanted(&checked.framework)?;
     let picture = diagram::draw(&checked, &wanted)?;
     if let Some(why) = picture.nothing() {

@@ -5,12 +5,10 @@ use std::{
     path::{Path, PathBuf},
 };
 
-#[cfg(feature = "watch")]
-use crate::source::Sources;
 use crate::{
     error::Error,
     report::Reading,
-    source::{Loader, MAX_FILE_BYTES, Refusal},
+    source::{Loader, MAX_FILE_BYTES, Refusal, Sources},
 };
 
 /// The name that messages give to standard input.
@@ -74,6 +72,13 @@ impl Input {
     /// Reads and resolves the file with everything it includes.
     pub(super) fn read(&self) -> Result<Reading, Error> {
         Reading::new(&self.loader, &self.name).map_err(|refusal| self.error(refusal))
+    }
+
+    /// Refuses to write over a file that was read, under whatever name.
+    pub(super) fn spare(&self, sources: &Sources, output: &Path) -> Result<(), Error> {
+        let Ok(output_file) = output.canonicalize() else { return Ok(()) };
+        let mut read = sources.files().filter_map(|file| self.root.join(sources.name(file)).canonicalize().ok());
+        if read.any(|file| file == output_file) { Err(Error::WouldReplace(output.to_owned())) } else { Ok(()) }
     }
 
     /// The folders that hold the files which were read, each once: what appears in them may change the next reading.

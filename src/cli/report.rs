@@ -69,6 +69,9 @@ enum Format {
 pub(super) fn run(args: &Args) -> Result<Outcome, Error> {
     let input = files::one(&args.path, args.question.root.as_deref())?;
     let briefing = Briefing::new(input.read()?, &args.question.asked()?, WANTED);
+    if let Some(path) = &args.output {
+        input.spare(&briefing.checked.sources, path)?;
+    }
     let text = match args.format {
         Format::Html => render::html::page(&briefing, Life::Still),
         Format::Md => render::markdown::briefing(&briefing),

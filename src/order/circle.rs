@@ -54,10 +54,10 @@ pub(super) enum Found {
 }
 
 impl Order<'_> {
-    /// The circles among `points` if only some edges count.
-    pub(super) fn circles(&self, points: &[PointId], counts: &dyn Fn(&Edge) -> bool) -> Vec<Circle> {
+    /// The circles among `points` in some packages, if only some edges count.
+    pub(super) fn circles(&self, given: &Decided, points: &[PointId], counts: &dyn Fn(&Edge) -> bool) -> Vec<Circle> {
         let mut found: Vec<Circle> = Vec::new();
-        let mut worlds = VecDeque::from([Vec::new()]);
+        let mut worlds = VecDeque::from([given.to_vec()]);
         for _ in 0..TRIES {
             let Some(decided) = worlds.pop_front() else { break };
             let circles =

@@ -4,7 +4,7 @@ use std::collections::BTreeSet;
 
 use petgraph::visit::EdgeRef as _;
 
-use super::{Circle, Leg, Order, graph::PointId, package::component_of};
+use super::{Circle, Leg, Order, graph::PointId, package::component_of, presence::Decided};
 use crate::framework::{Framework, PartyId, PositionId, Thing};
 
 /// A circle that the text has only together with the orders of some parties.
@@ -26,6 +26,9 @@ impl Deadlock {
 
 /// Of so many parties every set is tried; of more, one smallest set that closes the circle is found.
 const MAX_PARTIES: usize = 12;
+
+/// So many sets of packages are asked for circles of their own.
+const MAX_PACKAGES: usize = 8;
 
 impl Order<'_> {
     /// The deadlocks. A demand in `breached` that the text alone contradicts is left out: it is reported as breached.
@@ -60,14 +63,34 @@ impl Order<'_> {
         deadlock.circle.rounds.iter().flatten().any(|leg| has(leg.before) || has(leg.after))
     }
 
-    /// The circles among some points that the smallest sets of parties close.
+    /// The circles among some points that the smallest sets of parties close, in all packages, and where some packages do not have one of
+    /// them, in those.
     fn smallest(&self, points: &[PointId], breached: &BTreeSet<PositionId>) -> Vec<Deadlock> {
         let claims = self.claims_between(points, breached);
+        let mut found = Vec::new();
+        let mut asked = vec![Vec::new()];
+        for place in 0..MAX_PACKAGES {
+            let Some(given) = asked.get(place).cloned() else { break };
+            for deadlock in self.closed(&given, points, &claims) {
+                for &component in &deadlock.circle.only_with {
+                    let without = [&given[..], &[(component, false)]].concat();
+                    if !asked.contains(&without) {
+                        asked.push(without);
+                    }
+                }
+                found.push(deadlock);
+            }
+        }
+        found
+    }
+
+    /// The circles among some points that the smallest sets of parties close in some packages.
+    fn closed(&self, given: &Decided, points: &[PointId], claims: &BTreeSet<usize>) -> Vec<Deadlock> {
         let parties: BTreeSet<_> = claims.iter().flat_map(|&claim| self.parties(claim)).collect();
         let parties: Vec<_> = parties.into_iter().collect();
         let closed_by = |set: &[PartyId]| {
             let holds = |claim| claims.contains(&claim) && self.parties(claim).any(|party| set.contains(&party));
-            self.circles(points, &|edge| edge.holder.claim().is_none_or(holds))
+            self.circles(given, points, &|edge| edge.holder.claim().is_none_or(holds))
         };
         if parties.len() > MAX_PARTIES {
             let set = without_spare(parties, |set| !closed_by(set).is_empty());
@@ -99,7 +122,7 @@ impl Order<'_> {
             .filter(|position| breached.contains(position))
             .filter(|&position| {
                 let own = |claim: usize| self.claims[claim].position == position;
-                !self.circles(points, &|edge| edge.holder.claim().is_none_or(own)).is_empty()
+                !self.circles(&[], points, &|edge| edge.holder.claim().is_none_or(own)).is_empty()
             })
             .collect();
         claims.into_iter().filter(|&claim| !against.contains(&self.claims[claim].position)).collect()
