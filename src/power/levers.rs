@@ -5,7 +5,8 @@ use std::collections::BTreeMap;
 use super::{Decision, acts::performers};
 use crate::{
     framework::{
-        DefaultDecision, Framework, Nature, Oversight, PartyId, PartyOrBody, Provision, SnapbackTerms, Terms, Thing,
+        DefaultDecision, Framework, Kind, Nature, Oversight, PartyId, PartyOrBody, Provision, SnapbackTerms, Terms,
+        Thing,
     },
     order::Gate,
 };
@@ -48,7 +49,7 @@ pub(super) fn grips(framework: &Framework, acts: &[Thing]) -> BTreeMap<PartyId, 
             reading.decided(verifier.value, Lever::Verifies, Gate::Event(id));
         }
     }
-    for &act in acts {
+    for &act in acts.iter().filter(|&&act| !comes_by_itself(framework, act)) {
         for party in performers(framework, act) {
             reading.add(party.value, Lever::Performs, Gate::Start(act));
         }
@@ -58,6 +59,22 @@ pub(super) fn grips(framework: &Framework, acts: &[Thing]) -> BTreeMap<PartyId, 
         grips.dedup();
     });
     reading.found
+}
+
+/// Whether refusing to do it keeps it from nothing: a day that the calendar brings, or a return that needs no decision.
+fn comes_by_itself(framework: &Framework, act: Thing) -> bool {
+    let Thing::Component(id) = act else { return false };
+    let component = &framework.components[id];
+    match &component.nature {
+        Nature::Provision { terms: Terms::Snapback(terms), .. } => restores_by_itself(terms),
+        Nature::Provision { kind, .. } => kind.value == Kind::Milestone && component.provision.falls_on.is_some(),
+        Nature::Amendment { .. } => false,
+    }
+}
+
+fn restores_by_itself(terms: &SnapbackTerms) -> bool {
+    let restores = |default: &DefaultDecision| *default == DefaultDecision::Restore;
+    !terms.default.is_empty() && terms.default.iter().all(|default| restores(&default.value))
 }
 
 struct Reading<'a> {
@@ -80,10 +97,7 @@ impl Reading<'_> {
     }
 
     fn snapback(&mut self, thing: Thing, terms: &SnapbackTerms) {
-        let restores = |default: &DefaultDecision| *default == DefaultDecision::Restore;
-        // What happens when nobody decides is not stopped by refusing to.
-        let by_itself = !terms.default.is_empty() && terms.default.iter().all(|default| restores(&default.value));
-        if let Some(by) = terms.decided_by.filter(|_| !by_itself) {
+        if let Some(by) = terms.decided_by.filter(|_| !restores_by_itself(terms)) {
             self.decided(by.value, Lever::Decides, Gate::Start(thing));
         }
     }
