@@ -38,11 +38,11 @@ by = ["ceasefire"]
 defers = ["withdrawal"]
 "#,
         "
-plan.toml:4:14-18 unknown_reference: `north` is a party, a component, step, choice, issue or event is expected here
+plan.toml:4:14-18 unknown_reference: `north` is a party; a component, step, choice, issue or event is expected here
  label dossier.toml:1: defined here
-plan.toml:5:7-17 unknown_reference: `ceasefire` is a component, a party is expected here
+plan.toml:5:7-17 unknown_reference: `ceasefire` is a component; a party is expected here
  label dossier.toml:30: defined here
-plan.toml:6:11-22 unknown_reference: `withdrawal` is a component, an issue is expected here
+plan.toml:6:11-22 unknown_reference: `withdrawal` is a component; an issue is expected here
  label dossier.toml:35: defined here
 ",
     );

@@ -26,7 +26,7 @@ impl Names<'_> {
         let id = &name.value;
         let every = [&self.things, &self.parties, &self.sources, &self.positions];
         if let Some((meaning, at)) = every.iter().find_map(|space| space.get(id)) {
-            let message = format!("`{id}` is {}, {wanted} is expected here", meaning.what());
+            let message = format!("`{id}` is {}; {wanted} is expected here", meaning.what());
             self.say(Finding::of("unknown_reference", name.at, message).label(*at, "defined here"));
             return None;
         }

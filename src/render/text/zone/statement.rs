@@ -34,10 +34,10 @@ pub(in crate::render) fn sort(position: &Position) -> &'static str {
     }
 }
 
-/// "`a`", or "`a` and `b`, which say the same".
+/// "`a`", or "`a` and `b` (which say the same)".
 pub(in crate::render) fn ids(framework: &Framework, said: &[PositionId]) -> String {
     let ids: Vec<String> = said.iter().map(|&id| format!("`{}`", framework.positions[id].entry.id)).collect();
-    let same = if ids.len() > 1 { ", which say the same" } else { "" };
+    let same = if ids.len() > 1 { " (which say the same)" } else { "" };
     format!("{}{same}", list(&ids, "and"))
 }
 
