@@ -42,6 +42,11 @@ pub(super) fn of(briefing: &Briefing) -> Vec<Gap> {
 
 fn unjudged(briefing: &Briefing) -> Option<Gap> {
     let checked = &briefing.checked;
+    if checked.contradicts_itself() {
+        return Some(Gap::new(
+            "No red line or demand was judged, though they may be on file: the proposal contradicts itself.",
+        ));
+    }
     (checked.answer.is_none()).then(|| {
         Gap::new("The proposal was not judged at all: its files have mistakes of their own, which come first.")
     })
