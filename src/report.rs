@@ -31,7 +31,7 @@ use std::{cmp::Reverse, collections::BTreeSet};
 
 use crate::{
     calendar::PartialDate,
-    checks::{self, Context},
+    checks::{self, Check, Context},
     document::{self, Document},
     finding::{Finding, Severity},
     framework::{self, Framework},
@@ -210,6 +210,11 @@ impl Checked {
     /// The name of the file that was asked for.
     pub fn file(&self) -> &str {
         self.sources.name(FileId::FIRST)
+    }
+
+    /// Whether a check was asked, of all that it looks at: nothing is asked of half a proposal, and little of one that has no package.
+    pub fn was_asked(&self, check: &Check) -> bool {
+        self.answer.as_ref().is_some_and(|answer| !check.of_packages || !answer.packages.is_none())
     }
 
     /// Whether the proposal was asked for its packages and has none: then nothing is judged.
