@@ -99,6 +99,8 @@ pub struct Check {
     pub page: &'static str,
     /// `None` where it is made elsewhere: where a mistake of the file is seen, or by the report.
     pub run: Option<fn(&Context<'_>) -> Vec<Finding>>,
+    /// It asks what packages contain and do: of a draft that has none its silence says nothing.
+    pub of_packages: bool,
 }
 
 impl Check {
@@ -255,15 +257,22 @@ const POSITIONS: &str = "Stated positions";
 /// A row of the table: the check's file and page have its name.
 macro_rules! check {
     ($level:ident, $group:ident, $name:ident) => {
-        check!($level, $group, $name, Some($name::run))
+        check!($level, $group, $name, Some($name::run), false)
     };
-    ($level:ident, $group:ident, $name:ident, $run:expr) => {
+    ($level:ident, $group:ident, $name:ident, of packages) => {
+        check!($level, $group, $name, Some($name::run), true)
+    };
+    ($level:ident, $group:ident, $name:ident, None) => {
+        check!($level, $group, $name, None, false)
+    };
+    ($level:ident, $group:ident, $name:ident, $run:expr, $of_packages:expr) => {
         Check {
             name: stringify!($name),
             level: Severity::$level,
             group: $group,
             page: include_str!(concat!("checks/", stringify!($name), ".md")),
             run: $run,
+            of_packages: $of_packages,
         }
     };
 }
@@ -288,8 +297,8 @@ pub const CHECKS: &[Check] = &[
     check!(Warning, FILE, ineffective_retirement),
     check!(Error, FILE, unmet_expectation, None),
     check!(Error, PACKAGE, contradictory_provisions),
-    check!(Error, PACKAGE, dead_component),
-    check!(Note, PACKAGE, forced_option),
+    check!(Error, PACKAGE, dead_component, of packages),
+    check!(Note, PACKAGE, forced_option, of packages),
     check!(Note, PACKAGE, unresolved_bracket),
     check!(Warning, PACKAGE, quantity_undefined),
     check!(Warning, PACKAGE, scope_undefined),
@@ -301,49 +310,49 @@ pub const CHECKS: &[Check] = &[
     check!(Warning, ORDER, reading_divergence),
     check!(Error, ORDER, unreachable_step),
     check!(Error, ORDER, infeasible_deadline),
-    check!(Note, ORDER, two_anchors),
-    check!(Warning, ORDER, missing_deadline),
-    check!(Warning, ORDER, precondition_for_peace),
-    check!(Warning, ORDER, elections_before_accommodation),
-    check!(Warning, ORDER, amnesty_before_end),
-    check!(Warning, COMMITMENT, one_sided_exposure),
-    check!(Warning, COMMITMENT, irreversible_for_reversible),
-    check!(Warning, COMMITMENT, unprotected_disarmament),
-    check!(Warning, COMMITMENT, benefit_before_performance),
-    check!(Warning, COMMITMENT, guarantee_without_teeth),
-    check!(Warning, COMMITMENT, guarantor_is_belligerent),
-    check!(Error, COMMITMENT, guarantor_veto),
+    check!(Note, ORDER, two_anchors, of packages),
+    check!(Warning, ORDER, missing_deadline, of packages),
+    check!(Warning, ORDER, precondition_for_peace, of packages),
+    check!(Warning, ORDER, elections_before_accommodation, of packages),
+    check!(Warning, ORDER, amnesty_before_end, of packages),
+    check!(Warning, COMMITMENT, one_sided_exposure, of packages),
+    check!(Warning, COMMITMENT, irreversible_for_reversible, of packages),
+    check!(Warning, COMMITMENT, unprotected_disarmament, of packages),
+    check!(Warning, COMMITMENT, benefit_before_performance, of packages),
+    check!(Warning, COMMITMENT, guarantee_without_teeth, of packages),
+    check!(Warning, COMMITMENT, guarantor_is_belligerent, of packages),
+    check!(Error, COMMITMENT, guarantor_veto, of packages),
     check!(Note, COMMITMENT, protection_missing),
-    check!(Warning, CONDITIONS, unverified_condition),
-    check!(Warning, CONDITIONS, self_verification),
-    check!(Warning, CONDITIONS, verification_blockable),
-    check!(Warning, CONDITIONS, relief_without_terms),
-    check!(Warning, CONDITIONS, authority_absent),
-    check!(Warning, CONDITIONS, no_snapback),
-    check!(Warning, CONDITIONS, snapback_blockable),
-    check!(Warning, CONDITIONS, snapback_loop),
-    check!(Warning, CONDITIONS, remedy_expires_first),
-    check!(Warning, CONDITIONS, vague_trigger),
-    check!(Note, CONDITIONS, exit_without_price),
-    check!(Warning, PARTIES, undefined_decision_rule),
-    check!(Warning, PARTIES, no_tie_break),
-    check!(Warning, PARTIES, body_starts_late),
-    check!(Note, PARTIES, uncovered_obligation),
-    check!(Warning, PARTIES, nonsignatory_obligation),
-    check!(Warning, PARTIES, absent_belligerent),
-    check!(Warning, PARTIES, consent_gate),
-    check!(Warning, PARTIES, hold_up),
-    check!(Warning, PARTIES, performer_not_bound),
+    check!(Warning, CONDITIONS, unverified_condition, of packages),
+    check!(Warning, CONDITIONS, self_verification, of packages),
+    check!(Warning, CONDITIONS, verification_blockable, of packages),
+    check!(Warning, CONDITIONS, relief_without_terms, of packages),
+    check!(Warning, CONDITIONS, authority_absent, of packages),
+    check!(Warning, CONDITIONS, no_snapback, of packages),
+    check!(Warning, CONDITIONS, snapback_blockable, of packages),
+    check!(Warning, CONDITIONS, snapback_loop, of packages),
+    check!(Warning, CONDITIONS, remedy_expires_first, of packages),
+    check!(Warning, CONDITIONS, vague_trigger, of packages),
+    check!(Note, CONDITIONS, exit_without_price, of packages),
+    check!(Warning, PARTIES, undefined_decision_rule, of packages),
+    check!(Warning, PARTIES, no_tie_break, of packages),
+    check!(Warning, PARTIES, body_starts_late, of packages),
+    check!(Note, PARTIES, uncovered_obligation, of packages),
+    check!(Warning, PARTIES, nonsignatory_obligation, of packages),
+    check!(Warning, PARTIES, absent_belligerent, of packages),
+    check!(Warning, PARTIES, consent_gate, of packages),
+    check!(Warning, PARTIES, hold_up, of packages),
+    check!(Warning, PARTIES, performer_not_bound, of packages),
     check!(Warning, PARTIES, obliged_party_denies),
-    check!(Warning, PARTIES, discretionary_gate),
-    check!(Note, PARTIES, doubted_performance),
-    check!(Error, POSITIONS, red_line),
-    check!(Warning, POSITIONS, demand),
-    check!(Note, POSITIONS, preference),
-    check!(Note, POSITIONS, undecided_red_line),
-    check!(Error, POSITIONS, no_zone_of_agreement),
+    check!(Warning, PARTIES, discretionary_gate, of packages),
+    check!(Note, PARTIES, doubted_performance, of packages),
+    check!(Error, POSITIONS, red_line, of packages),
+    check!(Warning, POSITIONS, demand, of packages),
+    check!(Note, POSITIONS, preference, of packages),
+    check!(Note, POSITIONS, undecided_red_line, of packages),
+    check!(Error, POSITIONS, no_zone_of_agreement, of packages),
     check!(Warning, POSITIONS, contradictory_statements),
     check!(Warning, POSITIONS, disputed_account),
-    check!(Note, POSITIONS, hinge),
+    check!(Note, POSITIONS, hinge, of packages),
     check!(Note, POSITIONS, no_statement),
 ];

@@ -37,6 +37,9 @@ pub enum Error {
     #[error("none of these files has a `[framework]` table; name a proposal to compare")]
     NothingToCompare,
 
+    #[error("`{}` is a dossier and proposes nothing; name a proposal that includes it", .0.display())]
+    ProposesNothing(PathBuf),
+
     #[error("`{0}` is no date for --as-of; write a day, a month or a year, like `2025-09-05`, `2025-09` or `2025`")]
     AsOf(String),
 

@@ -31,7 +31,7 @@ use std::{cmp::Reverse, collections::BTreeSet};
 
 use crate::{
     calendar::PartialDate,
-    checks::{self, Context},
+    checks::{self, Check, Context},
     document::{self, Document},
     finding::{Finding, Severity},
     framework::{self, Framework},
@@ -212,6 +212,22 @@ impl Checked {
         self.sources.name(FileId::FIRST)
     }
 
+    /// Whether a check was asked, of all that it looks at: nothing is asked of half a proposal, and little of one that has no package.
+    pub fn was_asked(&self, check: &Check) -> bool {
+        self.answer.as_ref().is_some_and(|answer| !check.of_packages || !answer.packages.is_none())
+    }
+
+    /// Whether the proposal was asked for its packages and has none: then nothing is judged.
+    pub fn contradicts_itself(&self) -> bool {
+        !self.framework.is_dossier() && self.answer.as_ref().is_some_and(|answer| answer.packages.is_none())
+    }
+
+    /// The parties that insist on something, where that was judged, in the author's order.
+    pub fn insisting(&self) -> impl Iterator<Item = &Tally> {
+        let judged = self.answer.as_ref().is_some_and(|answer| !answer.verdicts.is_empty());
+        self.parties.iter().filter(move |tally| judged && tally.insists())
+    }
+
     /// Checks what was read.
     pub fn new(reading: Reading, asked: &Asked) -> Self {
         let grounds = Grounds::new(reading, asked);
@@ -244,7 +260,7 @@ impl Checked {
         let mut silenced = levels.silenced;
         silenced::leave_out(asked, answer.is_some(), &mut findings, &mut silenced);
         findings.sort_by_key(place_in_report);
-        let parties = tally::count(&framework, answer.as_ref());
+        let parties = tally::count(&framework, statements, answer.as_ref());
         Self { sources, framework, basis, answer, parties, findings, silenced }
     }
 }

@@ -1,6 +1,6 @@
 //! `model diff`: what the change between two drafts does.
 
-use std::path::PathBuf;
+use std::path::{Path, PathBuf};
 
 use clap::ValueEnum;
 
@@ -9,7 +9,11 @@ use super::{
     options::Question,
     screen::{Color, Screen},
 };
-use crate::{error::Error, render, report::Change};
+use crate::{
+    error::Error,
+    render,
+    report::{Change, Reading},
+};
 
 const LONG_ABOUT: &str = "\
 Say what the change from one draft to another does: not lines of text, but verdicts, conflicts and packages.
@@ -69,12 +73,22 @@ enum Format {
 }
 
 pub(super) fn run(args: &Args) -> Result<Outcome, Error> {
-    let read = |path| files::one(path, args.question.root.as_deref())?.read();
-    let change = Change::between(read(&args.before)?, read(&args.after)?, &args.question.asked()?);
+    let change = Change::between(args.read(&args.before)?, args.read(&args.after)?, &args.question.asked()?);
     match args.format {
         Format::Text => Screen::new(args.color).show(&render::text::change(&change, Screen::width()))?,
         Format::Markdown => Screen::write(&render::markdown::change(&change))?,
         Format::Json => Screen::write(&render::json::diff(&change))?,
     }
     Ok(Outcome::Done)
+}
+
+impl Args {
+    /// A draft. Of a file with mistakes nobody can tell whether it is one; it is shown, and says so.
+    fn read(&self, path: &Path) -> Result<Reading, Error> {
+        let reading = files::one(path, self.question.root.as_deref())?.read()?;
+        if reading.mistakes() == 0 && reading.framework.is_dossier() {
+            return Err(Error::ProposesNothing(path.to_owned()));
+        }
+        Ok(reading)
+    }
 }

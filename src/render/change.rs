@@ -213,10 +213,18 @@ fn counts(change: &Change) -> Section {
         |(check, before, after): (&str, usize, usize)| vec![check.to_owned(), before.to_string(), after.to_string()];
     Section {
         title: "Findings, by check",
+        text: not_asked(change),
         header: vec!["check", "before", "after"],
         rows: change.counts().into_iter().map(row).collect(),
         ..Section::default()
     }
+}
+
+/// What is neither gone nor new, since nobody looked for it on the other side.
+fn not_asked(change: &Change) -> Vec<String> {
+    let checks: Vec<String> = change.not_asked().into_iter().map(|check| format!("`{check}`")).collect();
+    let text = || format!("Not compared, since they were not asked of both: {}.", list(&checks, "and"));
+    if checks.is_empty() { Vec::new() } else { vec![text()] }
 }
 
 fn findings(change: &Change) -> Section {
@@ -232,6 +240,7 @@ fn findings(change: &Change) -> Section {
     let gone = rows(&change.findings.gone, "gone");
     Section {
         title: "Findings",
+        text: not_asked(change),
         header: vec!["", "check", "finding"],
         rows: gone.into_iter().chain(rows(&change.findings.new, "new")).collect(),
         ..Section::default()
@@ -259,6 +268,10 @@ pub(super) fn facts(change: &Change) -> Vec<(&'static str, String)> {
     facts.extend(change.supposed.iter().map(|supposed| ("what if", supposed.clone())));
     facts.push(("statements", format!("{}, {as_of}, for both", believed(statements.level))));
     for (side, word) in [(before, "before"), (after, "after")] {
+        if side.contradicts_itself() {
+            let text = "the draft contradicts itself: it has no outcome, and nothing is asked of its outcomes";
+            facts.push(("not judged", format!("{word}: {text}")));
+        }
         if side.answer.is_none() {
             facts.push(("mistakes", format!("{word}: the files have mistakes, and half a proposal is not judged")));
         }

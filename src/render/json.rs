@@ -111,6 +111,7 @@ struct CountsJson {
     breached: usize,
     open: usize,
     silent: usize,
+    unjudged: usize,
 }
 
 #[derive(Serialize)]
@@ -177,8 +178,8 @@ impl<'a> PartyJson<'a> {
 
 impl CountsJson {
     fn of(counts: &Counts) -> Self {
-        let Counts { upheld, breached, open, silent } = *counts;
-        Self { upheld, breached, open, silent }
+        let Counts { upheld, breached, open, silent, unjudged } = *counts;
+        Self { upheld, breached, open, silent, unjudged }
     }
 }
 

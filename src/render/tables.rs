@@ -19,7 +19,7 @@ pub(super) const ROOMY: usize = 80;
 
 /// Parties against the verdicts on their red lines and demands; empty if no party insists on anything.
 pub(super) fn parties(checked: &Checked, width: usize) -> String {
-    let insisting: Vec<&Tally> = checked.parties.iter().filter(|tally| tally.insists()).collect();
+    let insisting: Vec<&Tally> = checked.insisting().collect();
     if insisting.is_empty() {
         return String::new();
     }

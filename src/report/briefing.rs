@@ -40,9 +40,19 @@ impl Briefing {
 
     /// The checks that ran and had nothing to say; empty where nothing could be judged.
     pub fn quiet(&self) -> Vec<&'static Check> {
-        let silenced = |check: &Check| self.checked.silenced.iter().any(|silenced| silenced.check == check.name);
+        self.unheard().filter(|check| self.checked.was_asked(check)).collect()
+    }
+
+    /// The checks that ask packages, where there is none; empty where nothing at all could be judged.
+    pub fn unasked(&self) -> Vec<&'static Check> {
+        self.unheard().filter(|check| !self.checked.was_asked(check)).collect()
+    }
+
+    /// The checks of which nothing was heard, and nobody silenced them.
+    fn unheard(&self) -> impl Iterator<Item = &'static Check> {
+        let silenced = move |check: &Check| self.checked.silenced.iter().any(|silenced| silenced.check == check.name);
         let judged = self.checked.answer.is_some();
-        CHECKS.iter().filter(|check| judged && !self.found(check) && !silenced(check)).collect()
+        CHECKS.iter().filter(move |check| judged && !self.found(check) && !silenced(check))
     }
 
     fn found(&self, check: &Check) -> bool {

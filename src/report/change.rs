@@ -7,7 +7,7 @@ use std::collections::BTreeSet;
 
 use super::{Asked, Basis, Misunderstood, Reading, Reported, question::in_words};
 use crate::{
-    checks,
+    checks::{self, Check},
     expr::Written,
     finding::Finding,
     framework::{self, Supposed},
@@ -125,11 +125,19 @@ impl Change {
             && self.before.zones == self.after.zones
     }
 
-    /// Each check with another number of findings, in the order of the table: how many before, and after.
+    /// Checks with findings that are not compared, since the check was not asked of both, in the order of the table.
+    pub fn not_asked(&self) -> Vec<&'static str> {
+        let found = |side: &Side, check: &str| side.findings().any(|reported| reported.finding.check == check);
+        let unasked = checks::CHECKS.iter().filter(|check| !were_asked(&self.before, &self.after, check));
+        unasked.map(|check| check.name).filter(|name| found(&self.before, name) || found(&self.after, name)).collect()
+    }
+
+    /// Each check that was asked of both with another number of findings, in the order of the table: how many before, and after.
     pub fn counts(&self) -> Vec<(&'static str, usize, usize)> {
         let count = |side: &Side, check| side.findings().filter(|reported| reported.finding.check == check).count();
-        let checks = checks::CHECKS.iter().map(|check| check.name);
-        let counted = checks.map(|check| (check, count(&self.before, check), count(&self.after, check)));
+        let asked = checks::CHECKS.iter().filter(|check| were_asked(&self.before, &self.after, check));
+        let counted =
+            asked.map(|check| check.name).map(|check| (check, count(&self.before, check), count(&self.after, check)));
         counted.filter(|(_, before, after)| before != after).collect()
     }
 }
@@ -173,12 +181,20 @@ fn without<T: Clone + PartialEq>(these: &[T], others: &[T]) -> Vec<T> {
     these.iter().filter(|it| !others.contains(it)).cloned().collect()
 }
 
-/// Findings by what they say: the same said twice counts twice.
+/// Whether a check was asked of both: else what it found in one would only seem to be gone or new.
+fn were_asked(before: &Side, after: &Side, check: &Check) -> bool {
+    before.checked.was_asked(check) && after.checked.was_asked(check)
+}
+
+/// Findings of what was asked of both, by what they say: the same said twice counts twice.
 fn findings(before: &Side, after: &Side) -> Exchange<Reported> {
+    let asked = |reported: &&Reported| {
+        Check::named(reported.finding.check).is_some_and(|check| were_asked(before, after, check))
+    };
     let left = |these: &Side, others: &Side| {
         let mut others: Vec<_> = others.findings().map(said).collect();
         let mut left = Vec::new();
-        for reported in these.findings() {
+        for reported in these.findings().filter(asked) {
             match others.iter().position(|other| *other == said(reported)) {
                 Some(place) => drop(others.swap_remove(place)),
                 None => left.push(reported.clone()),

@@ -1,8 +1,11 @@
 //! How many red lines and demands of each party a framework upholds, breaches and leaves undecided.
 
+use std::collections::BTreeMap;
+
 use crate::{
-    framework::{Framework, PartyId, Stance, Verdict},
+    framework::{Framework, PartyId, PositionId, Stance, Verdict},
     logic::Answer,
+    statements::Statements,
 };
 
 /// The verdicts on what one party insists on.
@@ -28,10 +31,12 @@ pub struct Counts {
     pub breached: usize,
     pub open: usize,
     pub silent: usize,
+    /// In force, and without a verdict: nothing is proposed, the draft contradicts itself, its files have mistakes, or the search was given up.
+    pub unjudged: usize,
 }
 
 impl Counts {
-    /// The numbers in the order of tables.
+    /// The numbers of verdicts in the order of tables.
     pub fn in_order(&self) -> [(Verdict, usize); 4] {
         [
             (Verdict::Upheld, self.upheld),
@@ -41,27 +46,30 @@ impl Counts {
         ]
     }
 
-    fn add(&mut self, verdict: Verdict) {
+    fn add(&mut self, verdict: Option<Verdict>) {
         *match verdict {
-            Verdict::Upheld => &mut self.upheld,
-            Verdict::Breached => &mut self.breached,
-            Verdict::Open => &mut self.open,
-            Verdict::Silent => &mut self.silent,
+            Some(Verdict::Upheld) => &mut self.upheld,
+            Some(Verdict::Breached) => &mut self.breached,
+            Some(Verdict::Open) => &mut self.open,
+            Some(Verdict::Silent) => &mut self.silent,
+            None => &mut self.unjudged,
         } += 1;
     }
 }
 
 /// One line per party, in the author's order. A joint statement counts for each party that made it.
-pub(super) fn count(framework: &Framework, answer: Option<&Answer>) -> Vec<Tally> {
+pub(super) fn count(framework: &Framework, statements: &Statements, answer: Option<&Answer>) -> Vec<Tally> {
     let empty = |party| Tally { party, red_lines: Counts::default(), demands: Counts::default() };
     let mut tallies: Vec<Tally> = framework.parties.ids().map(empty).collect();
-    for judged in answer.iter().flat_map(|answer| &answer.verdicts) {
-        let position = &framework.positions[judged.position];
+    let judged = answer.iter().flat_map(|answer| &answer.verdicts);
+    let verdicts: BTreeMap<PositionId, Verdict> = judged.map(|judged| (judged.position, judged.verdict)).collect();
+    for (id, position) in framework.positions.iter().filter(|(id, _)| statements.in_force(*id)) {
+        let verdict = verdicts.get(&id).copied();
         for party in &position.parties {
             let tally = &mut tallies[party.value.index()];
             match position.stance {
-                _ if position.red_line => tally.red_lines.add(judged.verdict),
-                Stance::Requires(_) | Stance::Rejects(_) => tally.demands.add(judged.verdict),
+                _ if position.red_line => tally.red_lines.add(verdict),
+                Stance::Requires(_) | Stance::Rejects(_) => tally.demands.add(verdict),
                 _ => {}
             }
         }

@@ -8,7 +8,7 @@ use super::{
         lines::Junction,
         picture::{End, Line, Meaning, Shape},
     },
-    Drawing,
+    Drawing, packages,
 };
 use crate::{
     finding::Finding,
@@ -36,18 +36,25 @@ pub(super) fn draw(checked: &Checked) -> Drawing {
         lines.extend(parts(framework, finding, junction));
     }
     let figures = Figures::new(checked, &junctions).at_ends(&lines, []);
-    let notes = if figures.is_empty() { vec![nothing(checked).to_owned()] } else { Vec::new() };
+    let notes = notes(checked, figures.is_empty());
     Drawing { figures, lines, notes }
 }
 
-fn nothing(checked: &Checked) -> &'static str {
-    if checked.answer.is_none() {
+fn notes(checked: &Checked, empty: bool) -> Vec<String> {
+    let framework = &checked.framework;
+    if checked.contradicts_itself() || framework.is_dossier() && empty {
+        // What a party's statements come to among themselves is drawn nonetheless.
+        let why = packages::why_not(checked);
+        return vec![format!("Which statements the draft breaches, and which clash in it, is not worked out: {why}")];
+    }
+    let note = if checked.answer.is_none() {
         "The files have mistakes of their own, and half a proposal is not judged; `model check` shows them"
-    } else if checked.framework.positions.is_empty() {
+    } else if framework.positions.is_empty() {
         "The files hold no statements; `include` brings in a dossier that does"
     } else {
         "No statement in force is breached, and none clashes with another; `--statements all` believes more of them"
-    }
+    };
+    if empty { vec![note.to_owned()] } else { Vec::new() }
 }
 
 fn clash(finding: &Finding) -> Option<(&Finding, &'static str)> {

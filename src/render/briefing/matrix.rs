@@ -141,7 +141,7 @@ const MEANINGS: [(char, &str); 10] = [
     ('O', "open: it depends on a choice this component leaves"),
     ('S', "silent: it depends on what this component leaves free"),
     ('U', "upheld by this component"),
-    ('·', "speaks of it, and the verdict does not rest on it"),
+    ('·', "speaks of it, and no verdict rests on it"),
     ('a', "the party accepts it"),
     ('c', "a comment that decides nothing"),
     ('d', "a doubt that it will be done"),

@@ -36,12 +36,18 @@ pub(super) fn of(briefing: &Briefing) -> Vec<Gap> {
     gaps.extend(quiet_parties(briefing));
     let silenced = Silencer::ALL.into_iter().filter_map(|by| totals::silenced(&briefing.checked.silenced, by));
     gaps.extend(silenced.map(|kept_out| Gap::new(format!("Findings that are not shown: {kept_out}."))));
+    gaps.extend(unasked_checks(briefing));
     gaps.extend(quiet_checks(briefing));
     gaps
 }
 
 fn unjudged(briefing: &Briefing) -> Option<Gap> {
     let checked = &briefing.checked;
+    if checked.contradicts_itself() {
+        return Some(Gap::new(
+            "No red line or demand was judged, though they may be on file: the proposal contradicts itself.",
+        ));
+    }
     (checked.answer.is_none()).then(|| {
         Gap::new("The proposal was not judged at all: its files have mistakes of their own, which come first.")
     })
@@ -102,6 +108,18 @@ fn quiet_parties(briefing: &Briefing) -> Option<Gap> {
     let text =
         format!("No red line or demand is on file of {}. That they have none does not follow.", list(&names, "and"));
     (judged && !names.is_empty()).then(|| Gap::new(text))
+}
+
+/// What was not looked for, since there is no outcome to look at.
+fn unasked_checks(briefing: &Briefing) -> Option<Gap> {
+    let ids: Vec<String> = briefing.unasked().into_iter().map(|check| check.name.to_owned()).collect();
+    let why = if briefing.checked.contradicts_itself() {
+        "the proposal contradicts itself, so that there is none"
+    } else {
+        "nothing is proposed, so that there is none"
+    };
+    let text = format!("Not looked for: these checks ask about the outcomes of a proposal, and {why}.");
+    (!ids.is_empty()).then_some(Gap { text, ids })
 }
 
 /// What was looked for and not found: the one good news that a gap can be.

@@ -40,10 +40,9 @@ pub(super) fn of(briefing: &Briefing) -> Answer {
     Answer { sort, sentence, more, tallies: tallies(checked) }
 }
 
-/// The parties that insist on something, in the author's order.
+/// The parties that insist on something that was judged, in the author's order.
 pub(super) fn tallies(checked: &Checked) -> Vec<Line> {
-    let insisting = checked.parties.iter().filter(|tally| tally.insists());
-    insisting.map(|tally| Line::of(&checked.framework, tally)).collect()
+    checked.insisting().map(|tally| Line::of(&checked.framework, tally)).collect()
 }
 
 /// "Found: 1 error, 2 warnings, no notes, and 1 more that the scenario expects."

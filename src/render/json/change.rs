@@ -32,6 +32,7 @@ struct ChangeJson<'a> {
     settlements: ExchangeJson<Vec<SettledJson<'a>>>,
     conflicts: ExchangeJson<&'a [String]>,
     findings: ExchangeJson<FindingJson<'a>>,
+    not_asked: Vec<&'static str>,
     sources_to: Option<String>,
 }
 
@@ -110,6 +111,7 @@ impl<'a> ChangeJson<'a> {
             settlements: ExchangeJson::of(&change.settlements, |it| it.iter().map(SettledJson::of).collect()),
             conflicts: ExchangeJson::of(&change.conflicts, Vec::as_slice),
             findings: findings(change),
+            not_asked: change.not_asked(),
             sources_to: dates.into_iter().flatten().max_by_key(|date| date.first).map(|date| date.to_string()),
         }
     }

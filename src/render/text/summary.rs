@@ -53,6 +53,9 @@ pub(in crate::render) fn facts(checked: &Checked) -> Vec<(&'static str, String)>
     if given_up > 0 {
         facts.push(("not judged", format!("{given_up} of the statements: the search for a verdict was given up")));
     }
+    if checked.contradicts_itself() {
+        facts.extend(unjudged(checked).map(|unjudged| ("not judged", unjudged)));
+    }
     let quiet = quiet_parties(checked);
     if !quiet.is_empty() && checked.answer.is_some() && !framework.is_dossier() {
         facts.push(("not on file", format!("demands of {}", quiet.join(", "))));
@@ -101,6 +104,15 @@ pub(in crate::render) fn counts_as(level: (Level, Given), as_of: (Option<Date>, 
         (None, _) => format!("{believed} ({level_by}); none is dated"),
         (Some(date), given) => format!("{believed} ({level_by}), as of {date} ({})", by(given, latest)),
     }
+}
+
+/// Whose red lines and demands stay without a verdict in a draft that contradicts itself; `None` if nobody has any.
+fn unjudged(checked: &Checked) -> Option<String> {
+    let insisting = checked.parties.iter().filter(|tally| tally.insists());
+    let names: Vec<&str> = insisting.map(|tally| checked.framework.parties[tally.party].called.as_str()).collect();
+    let text =
+        format!("red lines and demands of {}: they are on file, and the draft contradicts itself", names.join(", "));
+    (!names.is_empty()).then_some(text)
 }
 
 /// Parties of which no red line or demand is in force.
