@@ -5,7 +5,7 @@ use std::collections::{BTreeMap, BTreeSet};
 use super::super::picture::{End, Line, Meaning};
 use crate::{
     checks::{provenance, verb, who},
-    framework::{Framework, Thing, Values, Verdict},
+    framework::{Framework, Status, Thing, Values, Verdict},
     order::{Claim, Leg, Order},
     report::Checked,
 };
@@ -63,21 +63,35 @@ impl Held<'_> {
         line
     }
 
-    /// "Ukraine reads and demands, Russia demands".
+    /// "Ukraine reads and demands, Russia demands (reported)".
     fn words(&self, framework: &Framework) -> String {
-        let mut verbs: Vec<(String, Vec<&str>)> = Vec::new();
+        // Of several statements that say the same the best known one counts.
+        let mut said: Vec<(String, &str, Status)> = Vec::new();
         for (_, claim) in &self.claims {
             let (one, several) = if claim.reads { ("reads", "read") } else { ("demands", "demand") };
             let (who, verb) = (who(framework, claim.position), verb(framework, claim.position, one, several));
-            match verbs.iter_mut().find(|(known, _)| *known == who) {
-                Some((_, verbs)) if verbs.contains(&verb) => {}
-                Some((_, verbs)) => verbs.push(verb),
-                None => verbs.push((who, vec![verb])),
+            let status = framework.positions[claim.position].status.value;
+            match said.iter_mut().find(|(other, word, _)| (&*other, *word) == (&who, verb)) {
+                Some((_, _, best)) => *best = status.min(*best),
+                None => said.push((who, verb, status)),
             }
         }
-        let phrases: Vec<String> = verbs.iter().map(|(who, verbs)| format!("{who} {}", verbs.join(" and "))).collect();
-        phrases.join(", ")
+        let mut phrases: Vec<(String, Status, Vec<&str>)> = Vec::new();
+        for (who, verb, status) in said {
+            match phrases.iter_mut().find(|(other, as_known, _)| (&*other, *as_known) == (&who, status)) {
+                Some((_, _, verbs)) => verbs.push(verb),
+                None => phrases.push((who, status, vec![verb])),
+            }
+        }
+        let phrases = phrases.iter().map(|(who, status, verbs)| phrase(who, verbs, *status));
+        phrases.collect::<Vec<_>>().join(", ")
     }
+}
+
+/// Who says it, and how it is known, unless officially: "Ukraine demands (reported)".
+fn phrase(who: &str, verbs: &[&str], status: Status) -> String {
+    let known = if status == Status::Official { String::new() } else { format!(" ({})", status.word()) };
+    format!("{who} {}{known}", verbs.join(" and "))
 }
 
 /// For each issue that one provision alone can settle, that provision. An issue of yes or no comes true with a yes only.
