@@ -1,5 +1,6 @@
 //! What each view shows: its figures and lines, before anything is filtered, grouped or placed.
 
+mod circles;
 mod components;
 mod conflicts;
 mod held;
@@ -33,6 +34,13 @@ pub(super) fn draw(checked: &Checked, wanted: &Wanted) -> Drawing {
         Aspect::Parties => parties::draw(checked, wanted),
         Aspect::Power => power::draw(checked),
         Aspect::Undoing => undoing::draw(checked),
+    }
+}
+
+/// Marks what is part of a circle of waiting in what is left of a view.
+pub(super) fn mark_circles(checked: &Checked, aspect: Aspect, lines: &mut [Line]) {
+    if matches!(aspect, Aspect::Components | Aspect::Sequence) {
+        circles::mark(checked, lines);
     }
 }
 
