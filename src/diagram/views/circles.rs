@@ -45,13 +45,13 @@ struct Drawn<'a> {
 impl Drawn<'_> {
     /// The lines that say what a leg says; `None` where it takes one and there is none.
     fn leg(&self, leg: &Leg) -> Option<Vec<usize>> {
-        let found = match leg.holder {
+        let (found, is_one) = match leg.holder {
             Holder::Nature => return Some(Vec::new()),
-            Holder::Text(_) if self.placed(leg.before) == self.placed(leg.after) => return Some(Vec::new()),
-            Holder::Text(_) => self.text(leg),
-            Holder::Claim(claim) => self.claim(claim),
+            // An issue may be drawn at what settles it.
+            Holder::Text(_) => (self.text(leg), self.placed(leg.before) == self.placed(leg.after)),
+            Holder::Claim(claim) => (self.claim(claim), false),
         };
-        (!found.is_empty()).then_some(found)
+        (is_one || !found.is_empty()).then_some(found)
     }
 
     fn placed(&self, thing: Thing) -> Thing {
