@@ -59,9 +59,9 @@ pub(super) fn subject(aspect: Aspect) -> &'static str {
 /// So many ids are named in a sentence.
 const NAMED: usize = 12;
 
-/// "a, b and 3 more".
+/// "`a`, `b` and 3 more".
 fn some(ids: &[&str]) -> String {
-    let named = ids.iter().take(NAMED).copied().collect::<Vec<_>>().join(", ");
+    let named = ids.iter().take(NAMED).map(|id| format!("`{id}`")).collect::<Vec<_>>().join(", ");
     match ids.len().saturating_sub(NAMED) {
         0 => named,
         more => format!("{named} and {more} more"),
