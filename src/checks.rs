@@ -306,7 +306,7 @@ pub const CHECKS: &[Check] = &[
     check!(Note, PACKAGE, principle_without_schedule),
     check!(Warning, PACKAGE, ceasefire_without_geography),
     check!(Error, ORDER, sequence_cycle),
-    check!(Error, ORDER, reading_deadlock),
+    check!(Error, ORDER, reading_deadlock, of packages),
     check!(Warning, ORDER, reading_divergence),
     check!(Error, ORDER, unreachable_step),
     check!(Error, ORDER, infeasible_deadline),

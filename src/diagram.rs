@@ -39,6 +39,7 @@ use crate::{framework::Aspect, report::Checked};
 pub fn draw(checked: &Checked, wanted: &Wanted) -> Result<Picture, Refusal> {
     let framework = &checked.framework;
     let mut drawing = filter::narrow(framework, views::draw(checked, wanted), wanted)?;
+    views::mark_circles(checked, wanted.aspect, &mut drawing.lines);
     let elsewhere = elsewhere(checked, wanted, &drawing.figures);
     let name = wanted.name(checked.file());
     let in_time = wanted.aspect == Aspect::Sequence;

@@ -95,6 +95,9 @@ pub enum Error {
     )]
     UnknownFormat(PathBuf),
 
+    #[error("the files have {}; `model check {}` shows {}", mistakes(*.count), .path.display(), if *.count == 1 { "it" } else { "them" })]
+    Mistakes { path: PathBuf, count: usize },
+
     #[error("a PNG is no text; name a file with -o")]
     PngOnTerminal,
 
@@ -110,6 +113,10 @@ fn did_you_mean(nearest: Option<&str>) -> String {
         Some(name) => format!("did you mean `{name}`?"),
         None => "`model explain` lists the checks".to_owned(),
     }
+}
+
+fn mistakes(count: usize) -> String {
+    if count == 1 { "a mistake".to_owned() } else { format!("{count} mistakes") }
 }
 
 fn in_quotes(nearest: Option<&str>) -> String {

@@ -6,7 +6,7 @@ use std::{
 };
 
 use super::input::{Input, real, root_of};
-use crate::error::Error;
+use crate::{error::Error, report::Reading};
 
 /// The files that paths name, each once; those of a folder sorted by name.
 pub(super) fn find(paths: &[PathBuf], root: Option<&Path>) -> Result<Vec<Input>, Error> {
@@ -30,6 +30,14 @@ pub(super) fn one(path: &Path, root: Option<&Path>) -> Result<Input, Error> {
         Input::file(path, root)
     } else {
         Err(Error::NoSuchPath(path.to_owned()))
+    }
+}
+
+/// `Err`: what was read has mistakes of its own, and half a proposal shows nothing that can be relied on.
+pub(super) fn whole(path: &Path, reading: &Reading) -> Result<(), Error> {
+    match reading.mistakes() {
+        0 => Ok(()),
+        count => Err(Error::Mistakes { path: path.to_owned(), count }),
     }
 }
 

@@ -39,7 +39,7 @@ Examples:
   model graph frameworks/ukraine/us-28-point.toml --view conflicts --party ukraine --format mermaid
   model graph frameworks/ukraine/four-part.toml | dot -Tsvg > graph.svg
 
-Exit codes: 0 written, whatever was found; 2 the call failed.";
+Exit codes: 0 written, whatever the checks found; 2 the call failed, or the files have mistakes of their own.";
 
 /// Draw a proposal: its provisions, order, conflicts, duties, bodies, or undoing
 #[derive(Debug, clap::Args)]
@@ -114,10 +114,12 @@ impl Args {
 pub(super) fn run(args: &Args) -> Result<Outcome, Error> {
     let format = args.format()?;
     let input = files::one(&args.path, args.question.root.as_deref())?;
-    let checked = Checked::new(input.read()?, &args.question.asked()?);
+    let reading = input.read()?;
     if let Some(path) = &args.output {
-        input.spare(&checked.sources, path)?;
+        input.spare(&reading.sources, path)?;
     }
+    files::whole(&args.path, &reading)?;
+    let checked = Checked::new(reading, &args.question.asked()?);
     let wanted = args.filters.wanted(&checked.framework)?;
     let picture = diagram::draw(&checked, &wanted)?;
     if let Some(why) = picture.nothing() {

@@ -68,10 +68,14 @@ enum Format {
 
 pub(super) fn run(args: &Args) -> Result<Outcome, Error> {
     let input = files::one(&args.path, args.question.root.as_deref())?;
-    let briefing = Briefing::new(input.read()?, &args.question.asked()?, WANTED);
+    let reading = input.read()?;
     if let Some(path) = &args.output {
-        input.spare(&briefing.checked.sources, path)?;
+        input.spare(&reading.sources, path)?;
     }
+    if let Err(mistakes) = files::whole(&args.path, &reading) {
+        Screen::warn(&mistakes.to_string());
+    }
+    let briefing = Briefing::new(reading, &args.question.asked()?, WANTED);
     let text = match args.format {
         Format::Html => render::html::page(&briefing, Life::Still),
         Format::Md => render::markdown::briefing(&briefing),

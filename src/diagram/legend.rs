@@ -30,8 +30,7 @@ pub(super) fn legend(groups: &[Group], lines: &[Line]) -> Legend {
 
 fn shapes(figures: &[&Figure]) -> Vec<Figure> {
     let used: BTreeSet<Shape> = figures.iter().map(|figure| figure.shape).collect();
-    let outlines =
-        used.into_iter().map(|shape| (shape, outline(shape))).filter(|(_, outline)| !outline.legend.is_empty());
+    let outlines = used.into_iter().map(|shape| (shape, outline(shape)));
     outlines.map(|(shape, outline)| sample(outline.class, shape, outline.legend)).collect()
 }
 

@@ -118,7 +118,7 @@ pub(super) struct Outline {
     pub(super) shape: &'static str,
     /// The class in SVG.
     pub(super) class: &'static str,
-    /// The legend; empty for what says itself what it is.
+    /// The legend.
     pub(super) legend: &'static str,
 }
 
@@ -132,10 +132,10 @@ pub(super) fn outline(shape: Shape) -> Outline {
         Shape::Issue => ("polygon, sides=4, skew=0.25, margin=\"0,0\"", "issue", "disputed question"),
         Shape::Party => ("ellipse", "party", "party"),
         Shape::Statement => ("tab", "statement", "statement"),
-        Shape::Plan => ("folder", "plan", ""),
-        Shape::Signature => ("cds", "signature", ""),
-        Shape::Junction => ("circle", "junction", ""),
-        Shape::Clash => ("diamond", "clash", ""),
+        Shape::Plan => ("folder", "plan", "whole proposal"),
+        Shape::Signature => ("cds", "signature", "day of signature"),
+        Shape::Junction => ("circle", "junction", "joins conditions"),
+        Shape::Clash => ("diamond", "clash", "cannot all be upheld"),
     };
     Outline { shape, class, legend }
 }

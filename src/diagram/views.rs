@@ -1,5 +1,6 @@
 //! What each view shows: its figures and lines, before anything is filtered, grouped or placed.
 
+mod circles;
 mod components;
 mod conflicts;
 mod held;
@@ -36,6 +37,13 @@ pub(super) fn draw(checked: &Checked, wanted: &Wanted) -> Drawing {
     }
 }
 
+/// Marks what is part of a circle of waiting in what is left of a view.
+pub(super) fn mark_circles(checked: &Checked, aspect: Aspect, lines: &mut [Line]) {
+    if matches!(aspect, Aspect::Components | Aspect::Sequence) {
+        circles::mark(checked, lines);
+    }
+}
+
 /// The one point of a view, as a sentence without its stop.
 pub(super) fn subject(aspect: Aspect) -> &'static str {
     match aspect {
@@ -51,9 +59,9 @@ pub(super) fn subject(aspect: Aspect) -> &'static str {
 /// So many ids are named in a sentence.
 const NAMED: usize = 12;
 
-/// "a, b and 3 more".
+/// "`a`, `b` and 3 more".
 fn some(ids: &[&str]) -> String {
-    let named = ids.iter().take(NAMED).copied().collect::<Vec<_>>().join(", ");
+    let named = ids.iter().take(NAMED).map(|id| format!("`{id}`")).collect::<Vec<_>>().join(", ");
     match ids.len().saturating_sub(NAMED) {
         0 => named,
         more => format!("{named} and {more} more"),

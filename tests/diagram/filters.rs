@@ -130,9 +130,9 @@ fn duties_by_phase_and_kind() {
              choose another",
             "",
             "- party:north: Northport",
-            "  party; 1 duty, nobody named who gains; can stall 1 of 1 step",
+            "  party; 1 duty that names nobody who gains; can stall 1 of 1 step",
             "- party:south: Southport",
-            "  party; 1 duty, nobody named who gains; can stall 1 of 1 step",
+            "  party; 1 duty that names nobody who gains; can stall 1 of 1 step",
             "- party:guild: Pilots' Guild",
             "  party; can stall 1 of 1 step",
         ]

@@ -61,8 +61,10 @@ fn figure_sample(figure: &Figure, sizes: &Sizes) -> (String, f64) {
     let row = Row::new(figure.title.as_str(), DETAIL, false);
     let sign = if figure.findings.worst().is_some() { SIGN } else { 0.0 };
     let side = if figure.shape == Shape::Act { 7.0 } else { 14.0 };
-    let wide = sizes.width(&row) + 2.0 * side + sign;
-    let place = Place { x: 0.0, y: 0.0, width: wide, height: 18.0 };
+    // In a circle or a rhomb words have no room: they stand beside it.
+    let beside = if matches!(figure.shape, Shape::Junction | Shape::Clash) { 9.0 } else { 0.0 };
+    let wide = sizes.width(&row) + 2.0 * side + sign + beside;
+    let place = Place { x: 0.0, y: 0.0, width: if beside > 0.0 { 18.0 } else { wide }, height: 18.0 };
     let place = if figure.shape == Shape::Statement { Place { y: -5.0, height: 23.0, ..place } } else { place };
     // The double outline keeps clear of the word.
     let place =
@@ -72,7 +74,7 @@ fn figure_sample(figure: &Figure, sizes: &Sizes) -> (String, f64) {
     for (severity, count) in figure.findings.counts() {
         outline::sign(&mut svg, severity, count, [3.0, 1.0]);
     }
-    rows_at(&mut svg, &[row], [sign + side, 3.0], Align::Left);
+    rows_at(&mut svg, &[row], [sign + side + beside, 3.0], Align::Left);
     (svg, wide)
 }
 

@@ -1,87 +1,89 @@
-//! Orders that parties read into the text or demand of it, and what of all orders is part of a circle.
+//! Orders that parties read into the text or demand of it.
 
-use std::collections::{BTreeMap, BTreeSet};
+use std::collections::BTreeMap;
 
-use super::super::picture::{End, Line, Meaning};
+use super::super::picture::{Line, Meaning};
 use crate::{
     checks::{provenance, verb, who},
-    framework::{Framework, Thing, Values, Verdict},
-    order::{Claim, Leg, Order},
+    framework::{Framework, Status, Thing, Values},
+    order::{Claim, Order},
     report::Checked,
 };
 
-/// Adds the orders that statements in force hold, and marks every line that is part of a circle of waiting.
+/// Adds the orders that statements in force hold.
 ///
 /// What is said of an issue that one provision alone settles is drawn at that provision: there it comes true.
 pub(super) fn add(checked: &Checked, lines: &mut Vec<Line>) {
     // Of half a proposal nothing is worked out.
-    let Some(answer) = &checked.answer else { return };
+    if checked.answer.is_none() {
+        return;
+    }
     let framework = &checked.framework;
     let settlers = settlers(framework);
     let order = Order::new(framework, &checked.basis.statements);
-    let breached = answer.verdicts.iter().filter(|judged| judged.verdict == Verdict::Breached);
-    let deadlocks = order.deadlocks(&breached.map(|judged| judged.position).collect::<BTreeSet<_>>());
-    let circles = order.circles.iter().chain(deadlocks.iter().map(|deadlock| &deadlock.circle));
-    let mut on_circle: BTreeSet<usize> =
-        deadlocks.iter().flat_map(|deadlock| deadlock.agreeing.iter().copied()).collect();
-    for leg in circles.flat_map(|circle| circle.rounds.iter().flatten()) {
-        match leg.holder.claim() {
-            Some(claim) => {
-                on_circle.insert(claim);
-            }
-            None => mark(framework, lines, leg),
-        }
-    }
     let placed = |thing: Thing| settlers.get(&thing).copied().unwrap_or(thing);
     let mut claims: Vec<Held<'_>> = Vec::new();
-    for (index, claim) in order.claims.iter().enumerate() {
+    for claim in &order.claims {
         let ends = (placed(claim.first), placed(claim.second), claim.together);
         match claims.iter_mut().find(|held| held.ends == ends) {
-            Some(held) => held.claims.push((index, claim)),
-            None => claims.push(Held { ends, claims: vec![(index, claim)] }),
+            Some(held) => held.claims.push(claim),
+            None => claims.push(Held { ends, claims: vec![claim] }),
         }
     }
-    lines.extend(claims.iter().map(|held| held.line(framework, &on_circle)));
+    lines.extend(claims.iter().map(|held| held.line(framework)));
 }
 
 /// Every claim that puts one thing before, or together with, another.
 struct Held<'a> {
     ends: (Thing, Thing, bool),
-    claims: Vec<(usize, &'a Claim)>,
+    claims: Vec<&'a Claim>,
 }
 
 impl Held<'_> {
-    fn line(&self, framework: &Framework, on_circle: &BTreeSet<usize>) -> Line {
+    fn line(&self, framework: &Framework) -> Line {
         let (first, second, together) = self.ends;
         let meaning = if together { Meaning::HeldTogether } else { Meaning::Held };
         let mut line = Line::new(first, second, meaning, self.words(framework));
-        line.circle = self.claims.iter().any(|(index, _)| on_circle.contains(index));
-        for (_, claim) in &self.claims {
+        for claim in &self.claims {
             let id = &framework.positions[claim.position].entry.id;
             line.tooltip.push(format!("{id}: {}", provenance(framework, claim.position)));
         }
         line
     }
 
-    /// "Ukraine reads and demands, Russia demands".
+    /// "Ukraine reads and demands, Russia demands (reported)".
     fn words(&self, framework: &Framework) -> String {
-        let mut verbs: Vec<(String, Vec<&str>)> = Vec::new();
-        for (_, claim) in &self.claims {
+        // Of several statements that say the same the best known one counts.
+        let mut said: Vec<(String, &str, Status)> = Vec::new();
+        for claim in &self.claims {
             let (one, several) = if claim.reads { ("reads", "read") } else { ("demands", "demand") };
             let (who, verb) = (who(framework, claim.position), verb(framework, claim.position, one, several));
-            match verbs.iter_mut().find(|(known, _)| *known == who) {
-                Some((_, verbs)) if verbs.contains(&verb) => {}
-                Some((_, verbs)) => verbs.push(verb),
-                None => verbs.push((who, vec![verb])),
+            let status = framework.positions[claim.position].status.value;
+            match said.iter_mut().find(|(other, word, _)| (&*other, *word) == (&who, verb)) {
+                Some((_, _, best)) => *best = status.min(*best),
+                None => said.push((who, verb, status)),
             }
         }
-        let phrases: Vec<String> = verbs.iter().map(|(who, verbs)| format!("{who} {}", verbs.join(" and "))).collect();
-        phrases.join(", ")
+        let mut phrases: Vec<(String, Status, Vec<&str>)> = Vec::new();
+        for (who, verb, status) in said {
+            match phrases.iter_mut().find(|(other, as_known, _)| (&*other, *as_known) == (&who, status)) {
+                Some((_, _, verbs)) => verbs.push(verb),
+                None => phrases.push((who, status, vec![verb])),
+            }
+        }
+        let phrases = phrases.iter().map(|(who, status, verbs)| phrase(who, verbs, *status));
+        phrases.collect::<Vec<_>>().join(", ")
     }
 }
 
+/// Who says it, and how it is known, unless officially: "Ukraine demands (reported)".
+fn phrase(who: &str, verbs: &[&str], status: Status) -> String {
+    let known = if status == Status::Official { String::new() } else { format!(" ({})", status.word()) };
+    format!("{who} {}{known}", verbs.join(" and "))
+}
+
 /// For each issue that one provision alone can settle, that provision. An issue of yes or no comes true with a yes only.
-fn settlers(framework: &Framework) -> BTreeMap<Thing, Thing> {
+pub(super) fn settlers(framework: &Framework) -> BTreeMap<Thing, Thing> {
     let components = framework.components_in_play().map(|(id, it)| (Thing::Component(id), &it.provision));
     let steps = framework.steps_in_play().map(|(id, it)| (Thing::Step(id), &it.provision));
     let mut found: BTreeMap<Thing, Vec<Thing>> = BTreeMap::new();
@@ -99,28 +101,6 @@ fn settlers(framework: &Framework) -> BTreeMap<Thing, Thing> {
     found.into_iter().filter_map(|(issue, settlers)| (settlers.len() == 1).then(|| (issue, settlers[0]))).collect()
 }
 
-/// Marks the lines of the text that say what the leg says; where none joins these very things, those that join their
-/// components.
-fn mark(framework: &Framework, lines: &mut [Line], leg: &Leg) {
-    let exact = |end: End, thing: Thing| end == End::Thing(thing);
-    let near =
-        |end: End, thing: Thing| matches!(end, End::Thing(other) if whole(framework, other) == whole(framework, thing));
-    for same in [&exact as &dyn Fn(End, Thing) -> bool, &near] {
-        let mut marked = false;
-        for line in lines.iter_mut().filter(|line| is_order(line.meaning)) {
-            let along = same(line.from, leg.before) && same(line.to, leg.after);
-            let against = same(line.to, leg.before) && same(line.from, leg.after);
-            if along || (against && matches!(line.meaning, Meaning::Together | Meaning::CountBack)) {
-                line.circle = true;
-                marked = true;
-            }
-        }
-        if marked {
-            return;
-        }
-    }
-}
-
 /// Whether a line of this meaning says something of time.
 pub(super) fn is_order(meaning: Meaning) -> bool {
     matches!(
@@ -134,11 +114,4 @@ pub(super) fn is_order(meaning: Meaning) -> bool {
             | Meaning::HeldTogether
             | Meaning::Settles
     )
-}
-
-fn whole(framework: &Framework, thing: Thing) -> Thing {
-    match thing {
-        Thing::Step(id) => Thing::Component(framework.steps[id].component),
-        thing => thing,
-    }
 }

@@ -21,7 +21,7 @@ use duties::Duties;
 use stalls::Stalls;
 
 /// So many duties are named on a line; the tooltip has them all.
-const NAMED: usize = 2;
+const NAMED: usize = 3;
 
 /// Coalitions belong to the view of bodies.
 const COALITIONS: usize = 0;

@@ -44,6 +44,7 @@ fn connecting(all: &[Line]) -> Vec<Line> {
 fn unplaced(framework: &Framework, placed: &BTreeSet<End>) -> Option<String> {
     let components = framework.components_in_play().filter(|(id, _)| !placed.contains(&Thing::Component(*id).into()));
     let ids: Vec<&str> = components.map(|(_, component)| component.entry.id.as_str()).collect();
-    let are = if ids.len() == 1 { "1 provision is" } else { &format!("{} provisions are", ids.len()) };
-    (!ids.is_empty()).then(|| format!("{are} not drawn, because no order is said of them: {}", some(&ids)))
+    let (are, them) =
+        if ids.len() == 1 { ("1 provision is", "it") } else { (&*format!("{} provisions are", ids.len()), "them") };
+    (!ids.is_empty()).then(|| format!("{are} not drawn, because no order is said of {them}: {}", some(&ids)))
 }

@@ -51,6 +51,6 @@ fn id<'a>(shown: &'a Framework, benefit: &Benefit) -> &'a str {
 
 /// What lapses because each other does.
 fn around(shown: &Framework, circle: &Loop) -> String {
-    let ids: Vec<&str> = circle.members.iter().map(|thing| thing.id(shown)).collect();
+    let ids: Vec<String> = circle.members.iter().map(|thing| format!("`{}`", thing.id(shown))).collect();
     format!("Each of these lapses because another does: {}", list(&ids, "and"))
 }
