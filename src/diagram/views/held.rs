@@ -59,14 +59,14 @@ impl Held<'_> {
             let (one, several) = if claim.reads { ("reads", "read") } else { ("demands", "demand") };
             let (who, verb) = (who(framework, claim.position), verb(framework, claim.position, one, several));
             let status = framework.positions[claim.position].status.value;
-            match said.iter_mut().find(|(other, word, _)| (&*other, *word) == (&who, verb)) {
+            match said.iter_mut().find(|(other, word, _)| (other, *word) == (&who, verb)) {
                 Some((_, _, best)) => *best = status.min(*best),
                 None => said.push((who, verb, status)),
             }
         }
         let mut phrases: Vec<(String, Status, Vec<&str>)> = Vec::new();
         for (who, verb, status) in said {
-            match phrases.iter_mut().find(|(other, as_known, _)| (&*other, *as_known) == (&who, status)) {
+            match phrases.iter_mut().find(|(other, as_known, _)| (other, *as_known) == (&who, status)) {
                 Some((_, _, verbs)) => verbs.push(verb),
                 None => phrases.push((who, status, vec![verb])),
             }

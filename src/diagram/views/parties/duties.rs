@@ -56,7 +56,7 @@ impl Duties {
     /// Adds what no line says to the figure of a party.
     pub(super) fn tell(&self, framework: &Framework, party: PartyId, figure: &mut Figure) {
         let Some(owed) = self.general.get(&party) else { return };
-        let further = self.owed.keys().any(|(by, _)| *by == party).then_some("further ").unwrap_or_default();
+        let further = if self.owed.keys().any(|(by, _)| *by == party) { "further " } else { "" };
         let (duties, name) = if owed.len() == 1 { ("duty", "names") } else { ("duties", "name") };
         figure.details.push(format!("{} {further}{duties} that {name} nobody who gains", owed.len()));
         figure.tooltip.push(format!("duties that name nobody who gains: {}", ids(framework, owed).join(", ")));
